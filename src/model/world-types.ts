@@ -1,0 +1,110 @@
+/** The shapes of a connection run: two ends, the network between them, and the actions that drive them. */
+import type { Event, Inputs, Outcome } from "./events.ts";
+import type { Profile } from "./profile.ts";
+import type { Segment } from "./segment.ts";
+import type { Seq } from "./seq.ts";
+import type { Tcb } from "./tcb.ts";
+
+export type Side = "A" | "B";
+export const SIDES = ["A", "B"] as const satisfies readonly Side[];
+export const other = (side: Side): Side => (side === "A" ? "B" : "A");
+
+/** One end: its TCB, and what has to be counted outside it because a reboot does not forget it. */
+export interface End {
+  readonly tcb: Tcb;
+  /** How many initial sequence numbers this end has drawn; the incarnation of its current or last connection. */
+  readonly incarnation: number;
+  /** The ISS of that incarnation, the origin of relative sequence numbers; undefined before the first. */
+  readonly iss: Seq | undefined;
+  /** How many octets the user has passed to SEND in this incarnation. */
+  readonly written: number;
+}
+
+/** A segment on its way. A name says what it is, so that an action keeps its meaning when others are removed. */
+export interface InFlight {
+  /** Sender, incarnation, control bits and numbers relative to the ISNs: `A1 SYN`, `B1 SYN,ACK 0/1`, `A1 FIN,ACK 1/1`. */
+  readonly name: string;
+  readonly from: Side | "X";
+  readonly to: Side;
+  readonly segment: Segment;
+  /** ms until the network forgets it: at most one MSL (§3.4.2). */
+  readonly life: number;
+  /** Whether the network, not an endpoint, made it. */
+  readonly copy: boolean;
+}
+
+export interface World {
+  readonly A: End;
+  readonly B: End;
+  /** Oldest first. */
+  readonly network: readonly InFlight[];
+  /** ms; stands still at 0 unless the profile uses timestamps, so that worlds that differ only in their date are one. */
+  readonly now: number;
+}
+
+/** What a run starts from. */
+export interface Setup {
+  /** What both ends do. */
+  readonly profile: Profile;
+  /** Base of each end's initial sequence numbers (RFC 6528's F), and how far its clock moves between two of them. */
+  readonly isn: { readonly A: Seq; readonly B: Seq; readonly step: number };
+}
+
+/** A number told by what it lies next to, so that a shrunk trace keeps its meaning. */
+export interface Position {
+  /** Of the end that the segment goes to; `iss` and `irs` also of a past incarnation. `zero` is the number 0. */
+  readonly at: "rcvNxt" | "rcvEdge" | "sndUna" | "sndNxt" | "iss" | "irs" | "peerIss" | "zero";
+  readonly plus: number;
+}
+
+/** A segment that no end sends now: an old duplicate of an earlier incarnation, or an attacker's. */
+export interface Forged {
+  readonly seq: Position;
+  readonly ack?: Position;
+  readonly syn?: boolean;
+  readonly fin?: boolean;
+  readonly rst?: boolean;
+  /** Octets of text, of no stream. */
+  readonly octets?: number;
+  readonly wnd?: number;
+}
+
+/** What may happen next. An action that is not possible in a world is skipped, never an error. */
+export type Action =
+  | { readonly do: "open"; readonly side: Side; readonly mode: "active" | "passive"; /** whether a passive OPEN names the remote socket */ readonly remote?: boolean }
+  | { readonly do: "send"; readonly side: Side; readonly octets: number; readonly urgent?: boolean }
+  | { readonly do: "receive" | "close" | "abort" | "status"; readonly side: Side }
+  /** Loses all memory but the clock that makes ISNs (§3.4.2). */
+  | { readonly do: "reboot"; readonly side: Side }
+  | { readonly do: "deliver" | "drop" | "duplicate" | "delay"; readonly segment: string }
+  | { readonly do: "inject"; readonly to: Side; readonly forged: Forged }
+  /** Time passes to the next deadline of an end or a segment, or by `ms` if that comes sooner. */
+  | { readonly do: "elapse"; readonly ms?: number };
+
+/** What one end did in one step. */
+export interface EndpointStep extends Outcome {
+  readonly side: Side;
+  readonly before: Tcb;
+  readonly event: Event;
+  readonly inputs: Inputs;
+  /** The segment that arrived, as the network carried it. */
+  readonly arrived?: InFlight;
+  /** What the end claims to be; a property holds it to this. */
+  readonly claimed: Profile;
+}
+
+/** One step of a run. */
+export interface WorldStep {
+  readonly action: Action;
+  readonly before: World;
+  readonly after: World;
+  /** What the ends did, in order; empty when only the network moved. */
+  readonly ends: readonly EndpointStep[];
+  /** The segment the action was about, for deliver, drop, duplicate, delay and inject. */
+  readonly moved?: InFlight;
+  /** What was put into the network, in order. */
+  readonly sent: readonly InFlight[];
+  /** ms that passed. */
+  readonly elapsed: number;
+  readonly claimed: Profile;
+}
