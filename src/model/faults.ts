@@ -14,5 +14,16 @@ export const FAULTS = [
   "closing-missing",
   "comparison-without-wrap",
   "unbounded-half-open",
+  "clock-only-isn",
+  "random-isn",
+  "syn-ack-not-retransmitted-by-listener",
+  "half-open-never-removed",
+  "accept-queue-unbounded",
+  "accept-takes-newest",
+  "overflow-forgets-connection",
+  "cookie-accepts-any-ack",
+  "cookie-completes-on-reset",
+  "cookie-never-expires",
+  "demultiplexes-to-any-half-open",
 ] as const;
 export type FaultId = (typeof FAULTS)[number];

@@ -15,23 +15,18 @@ const usable = (tcb: Sender): number => {
   return distanceFrom(tcb.sndNxt, later(tcb.sndNxt, edge));
 };
 
-/**
- * Sends what the window allows, the FIN behind the last octet, and starts the probe timer where nothing fits.
- * @returns whether a segment was sent; it carries the current acknowledgment.
- */
-export const transmit = (turn: Turn): boolean => {
-  let any = false;
+/** Sends what the window allows, the FIN behind the last octet, and starts the probe timer where nothing fits. */
+export const transmit = (turn: Turn): void => {
   for (;;) {
     const tcb = turn.tcb;
-    if (tcb.state !== "ESTABLISHED" && tcb.state !== "CLOSE-WAIT" && tcb.state !== "FIN-WAIT-1" && tcb.state !== "CLOSING") return any;
+    if (tcb.state !== "ESTABLISHED" && tcb.state !== "CLOSE-WAIT" && tcb.state !== "FIN-WAIT-1" && tcb.state !== "CLOSING") return;
     const size = Math.min(turn.profile.mss, usable(tcb), tcb.unsent.length);
     const fin = finIsDue(tcb) && size === tcb.unsent.length;
     if (size === 0 && !fin) {
       if (tcb.unsent.length > 0 && tcb.queue.length === 0 && tcb.rtx === undefined) awaitWindow(turn, tcb);
-      return any;
+      return;
     }
     sendOn(turn, tcb, size, fin);
-    any = true;
   }
 };
 
@@ -83,10 +78,10 @@ const finSent = (tcb: Sender, finSeq: Seq): Connected => {
 };
 
 /** "This acknowledgment should be piggybacked on a segment being transmitted if possible" (§3.10.7.4, seventh). */
-export const transmitOrAcknowledge = (turn: Turn, ackOwed: boolean): void => {
-  const piggybacked = transmit(turn);
+export const transmitOrAcknowledge = (turn: Turn): void => {
+  transmit(turn);
   const tcb = turn.tcb;
-  if (!ackOwed || piggybacked || tcb.state === "CLOSED" || tcb.state === "LISTEN" || tcb.state === "SYN-SENT") return;
+  if (!turn.ackOwed || tcb.state === "CLOSED" || tcb.state === "LISTEN" || tcb.state === "SYN-SENT") return;
   turn.send(acknowledgment(turn, tcb));
 };
 

@@ -63,7 +63,7 @@ export interface Profile {
   readonly resetInSynSent: "by-ack" | "by-ack-and-zero-seq";
   /** D-8: after the reset for a bad ACK in SYN-RECEIVED: drop the segment, or go on with it. */
   readonly badAckInSynReceived: "reset-and-drop" | "reset-and-go-on";
-  /** D-9: what RST counts as outside: RFC 5961 §3.2 as corrected by erratum 4845, or as printed (one looser at each end). */
+  /** D-9: what RST counts as outside: RFC 5961 §3.2 as corrected by erratum 4845, or as printed (RCV.NXT+RCV.WND still inside). */
   readonly resetWindow: "erratum-4845" | "as-printed";
   /** D-10: a valid RST in TIME-WAIT (§3.10.7.4 against RFC 1337's F1). */
   readonly resetInTimeWait: "close" | "ignore";
@@ -71,8 +71,8 @@ export interface Profile {
   readonly reuseAbove: "remote-fin" | "rcv-nxt";
   /** D-11: what a refused SYN draws in TIME-WAIT. */
   readonly refusedReuse: "challenge-ack" | "silence";
-  /** D-12: the challenge of a SYN at RCV.NXT − 1 acknowledges that SYN and resolves nothing; "reset" is what a stack may do instead. */
-  readonly restartAtRcvNxt: "challenge-ack" | "reset";
+  /** D-12: the challenge of a SYN at RCV.NXT − 1 acknowledges that SYN and resolves nothing; "abort" believes the restart instead. */
+  readonly restartAtRcvNxt: "challenge-ack" | "abort";
   /** D-14: where the last ACK of a simultaneous close leaves each end (Figure 13 against its text). */
   readonly simultaneousClose: "TIME-WAIT" | "CLOSED";
   /** D-15: a SYN in the window of a passive SYN-RECEIVED. */

@@ -17,6 +17,8 @@ export class Turn {
   readonly #signals: Signal[] = [];
   readonly #rules: RuleId[] = [];
   #tookIss = false;
+  /** Whether what arrived has to be acknowledged before the turn ends (MUST-58: once, and with text if there is any). */
+  ackOwed = false;
 
   constructor(tcb: Tcb, profile: Profile, inputs: Inputs) {
     this.tcb = tcb;
@@ -28,8 +30,10 @@ export class Turn {
   rule(id: RuleId): void {
     this.#rules.push(id);
   }
+  /** Sends, and so acknowledges: every segment but a reset carries the current acknowledgment. */
   send(segment: Segment): void {
     this.#sent.push(segment);
+    if (!segment.rst) this.ackOwed = false;
   }
   signal(signal: Signal): void {
     this.#signals.push(signal);

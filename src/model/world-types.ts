@@ -46,6 +46,8 @@ export interface World {
 export interface Setup {
   /** What both ends do. */
   readonly profile: Profile;
+  /** What both ends claim to do, which is what properties hold them to; differs from `profile` in a faulty variant. */
+  readonly claimed: Profile;
   /** Base of each end's initial sequence numbers (RFC 6528's F), and how far its clock moves between two of them. */
   readonly isn: { readonly A: Seq; readonly B: Seq; readonly step: number };
 }
@@ -66,7 +68,13 @@ export interface Forged {
   readonly rst?: boolean;
   /** Octets of text, of no stream. */
   readonly octets?: number;
+  /** SEG.WND; a full receive buffer unless told. */
   readonly wnd?: number;
+  /** SEG.UP, as an offset from SEG.SEQ. */
+  readonly urg?: number;
+  /** TSval as an offset from TS.Recent (or a value, where there is none). Unless told, 0 where timestamps are in use, else no option. */
+  readonly ts?: number | "none";
+  readonly security?: number;
 }
 
 /** What may happen next. An action that is not possible in a world is skipped, never an error. */

@@ -1,0 +1,172 @@
+/**
+ * A connection: two ends and the network between them. Every action is something that a user, a network, an attacker or
+ * time may do; what an end does in return is up to endpoint.ts. Bounds on losses and the like belong to the engines.
+ */
+import { endpoint } from "./endpoint.ts";
+import type { Event } from "./events.ts";
+import { forge } from "./forge.ts";
+import { worldIsn } from "./isn.ts";
+import { find, older, segmentName, without } from "./network.ts";
+import { octets } from "./octet.ts";
+import type { Segment } from "./segment.ts";
+import { CLOSED } from "./tcb.ts";
+import { deadline } from "./timeouts.ts";
+import { other, SIDES, type Action, type End, type EndpointStep, type InFlight, type Setup, type Side, type World, type WorldStep } from "./world-types.ts";
+
+const NOBODY: End = { tcb: CLOSED, incarnation: 0, iss: undefined, written: 0 };
+
+/** Two ends that have never met. */
+export const initialWorld = (): World => ({ A: NOBODY, B: NOBODY, network: [], now: 0 });
+
+/** What `action` leads to; undefined when it is not possible in `world`. */
+export const stepWorld = (setup: Setup, world: World, action: Action): WorldStep | undefined => {
+  switch (action.do) {
+    case "open":
+      return userCall(setup, world, action, action.side, { kind: "call", call: "OPEN", mode: action.mode, remote: action.mode === "active" || (action.remote ?? false) });
+    case "send":
+      return sendCall(setup, world, action);
+    case "receive":
+      return userCall(setup, world, action, action.side, { kind: "call", call: "RECEIVE" });
+    case "close":
+      return userCall(setup, world, action, action.side, { kind: "call", call: "CLOSE" });
+    case "abort":
+      return userCall(setup, world, action, action.side, { kind: "call", call: "ABORT" });
+    case "status":
+      return userCall(setup, world, action, action.side, { kind: "call", call: "STATUS" });
+    case "reboot":
+      return reboot(setup, world, action, action.side);
+    case "deliver":
+    case "drop":
+    case "duplicate":
+    case "delay":
+      return moveSegment(setup, world, action);
+    case "inject":
+      return inject(setup, world, action);
+    case "elapse":
+      return elapse(setup, world, action);
+    default:
+      return action satisfies never;
+  }
+};
+
+/** The endpoint scope: end A by itself. What it sends is in the step and then gone. */
+export const stepAlone = (setup: Setup, world: World, action: Action): WorldStep | undefined => {
+  const step = stepWorld(setup, world, action);
+  return step && { ...step, after: { ...step.after, network: [] } };
+};
+
+interface Happened {
+  readonly world: World;
+  readonly step: EndpointStep;
+  readonly sent: readonly InFlight[];
+}
+
+/** One event at one end: its new state, and what it puts into the network. */
+const happens = (setup: Setup, world: World, side: Side, event: Event, arrived?: InFlight): Happened => {
+  const end = world[side];
+  const inputs = { iss: worldIsn(setup.profile, setup.isn[side], end.incarnation, setup.isn.step), tsNow: world.now };
+  const outcome = endpoint(end.tcb, event, inputs, setup.profile);
+  const after: End = outcome.tookIss
+    ? { tcb: outcome.next, incarnation: end.incarnation + 1, iss: inputs.iss, written: 0 }
+    : { ...end, tcb: outcome.next };
+  const sent = outcome.sent.map((segment) => launch(setup, world, side, after, segment));
+  return {
+    world: { ...world, [side]: after, network: [...world.network, ...sent] },
+    step: { ...outcome, side, before: end.tcb, event, inputs, claimed: setup.claimed, ...(arrived === undefined ? {} : { arrived }) },
+    sent,
+  };
+};
+
+const launch = (setup: Setup, world: World, from: Side, end: End, segment: Segment): InFlight => ({
+  name: segmentName(`${from}${end.incarnation}`, segment, end.iss, world[other(from)].iss),
+  from,
+  to: other(from),
+  segment,
+  life: setup.profile.msl,
+  copy: false,
+});
+
+const record = (setup: Setup, action: Action, before: World, happened: readonly Happened[], more: Partial<WorldStep> & { readonly after: World }): WorldStep => ({
+  action,
+  before,
+  ends: happened.map(({ step }) => step),
+  sent: happened.flatMap(({ sent }) => sent),
+  elapsed: 0,
+  claimed: setup.claimed,
+  ...more,
+});
+
+const userCall = (setup: Setup, world: World, action: Action, side: Side, event: Event): WorldStep => {
+  const happened = happens(setup, world, side, event);
+  return record(setup, action, world, [happened], { after: happened.world });
+};
+
+/** The user's octets are labelled with the incarnation that they belong to: in LISTEN, the one that SEND begins. */
+const sendCall = (setup: Setup, world: World, action: Extract<Action, { do: "send" }>): WorldStep | undefined => {
+  if (action.octets <= 0) return undefined;
+  const end = world[action.side];
+  const begins = end.tcb.state === "LISTEN";
+  const incarnation = begins ? end.incarnation + 1 : end.incarnation;
+  const offset = begins ? 0 : end.written;
+  const data = octets(action.side, incarnation, offset, action.octets);
+  const happened = happens(setup, world, action.side, { kind: "call", call: "SEND", data, urgent: action.urgent ?? false });
+  const refused = happened.step.signals.some((signal) => signal.kind === "error");
+  const written = refused ? end.written : offset + action.octets;
+  const after = { ...happened.world, [action.side]: { ...happened.world[action.side], written } };
+  return record(setup, action, world, [happened], { after });
+};
+
+const reboot = (setup: Setup, world: World, action: Action, side: Side): WorldStep | undefined => {
+  if (world[side].tcb.state === "CLOSED") return undefined;
+  return record(setup, action, world, [], { after: { ...world, [side]: { ...world[side], tcb: CLOSED } } });
+};
+
+const moveSegment = (setup: Setup, world: World, action: Extract<Action, { segment: string }>): WorldStep | undefined => {
+  const moved = find(world, action.segment);
+  if (moved === undefined) return undefined;
+  const rest = without(world, moved);
+  switch (action.do) {
+    case "deliver": {
+      const happened = happens(setup, rest, moved.to, { kind: "segment", segment: moved.segment }, moved);
+      return record(setup, action, world, [happened], { after: happened.world, moved });
+    }
+    case "drop":
+      return record(setup, action, world, [], { after: rest, moved });
+    case "duplicate":
+      return record(setup, action, world, [], { after: { ...world, network: [...world.network, { ...moved, copy: true }] }, moved });
+    case "delay":
+      // A segment that nothing can overtake is not delayed.
+      if (world.network.at(-1) === moved) return undefined;
+      return record(setup, action, world, [], { after: { ...rest, network: [...rest.network, moved] }, moved });
+    default:
+      return action.do satisfies never;
+  }
+};
+
+const inject = (setup: Setup, world: World, action: Extract<Action, { do: "inject" }>): WorldStep => {
+  const { to } = action;
+  const segment = forge(setup, world, to, action.forged);
+  const name = segmentName("X", segment, world[other(to)].iss, world[to].iss);
+  const moved: InFlight = { name, from: "X", to, segment, life: setup.profile.msl, copy: false };
+  const happened = happens(setup, world, to, { kind: "segment", segment }, moved);
+  return record(setup, action, world, [happened], { after: happened.world, moved });
+};
+
+/** ms until an end or a segment in the network meets a deadline. */
+export const nextDeadline = (world: World): number =>
+  Math.min(deadline(world.A.tcb), deadline(world.B.tcb), ...world.network.map(({ life }) => life));
+
+const elapse = (setup: Setup, world: World, action: Extract<Action, { do: "elapse" }>): WorldStep | undefined => {
+  const elapsed = Math.min(action.ms ?? Infinity, nextDeadline(world));
+  if (!Number.isFinite(elapsed) || elapsed <= 0) return undefined;
+  const now = setup.profile.timestamps ? world.now + elapsed : world.now;
+  let after: World = { ...world, now, network: older(world.network, elapsed) };
+  const happened: Happened[] = [];
+  for (const side of SIDES) {
+    if (after[side].tcb.state === "CLOSED") continue;
+    const one = happens(setup, after, side, { kind: "elapse", ms: elapsed });
+    after = one.world;
+    happened.push(one);
+  }
+  return record(setup, action, world, happened, { after, elapsed });
+};
