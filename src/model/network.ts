@@ -1,6 +1,7 @@
 /** The network between two ends: what is in it, and what each segment is called. */
-import { segmentLength, type Segment } from "./segment.ts";
+import type { Segment } from "./segment.ts";
 import { distanceFrom, type Seq } from "./seq.ts";
+import { deadline } from "./timeouts.ts";
 import type { InFlight, World } from "./world-types.ts";
 
 /** Beyond this distance from an ISN a number is told as it is. */
@@ -42,5 +43,6 @@ export const without = (world: World, gone: InFlight): World => ({
 export const older = (network: readonly InFlight[], ms: number): readonly InFlight[] =>
   network.filter((inFlight) => inFlight.life > ms).map((inFlight) => ({ ...inFlight, life: inFlight.life - ms }));
 
-/** Whether the segment occupies sequence space, so that somebody will send it again if it is lost. */
-export const isReliable = (inFlight: InFlight): boolean => segmentLength(inFlight.segment) > 0;
+/** ms until an end or a segment in the network meets a deadline; Infinity when nothing happens by itself. */
+export const nextDeadline = (world: World): number =>
+  Math.min(deadline(world.A.tcb), deadline(world.B.tcb), ...world.network.map(({ life }) => life));

@@ -87,7 +87,9 @@ export type Action =
   | { readonly do: "deliver" | "drop" | "duplicate" | "delay"; readonly segment: string }
   | { readonly do: "inject"; readonly to: Side; readonly forged: Forged }
   /** Time passes to the next deadline of an end or a segment, or by `ms` if that comes sooner. */
-  | { readonly do: "elapse"; readonly ms?: number };
+  | { readonly do: "elapse"; readonly ms?: number }
+  /** Faults cease: everything is delivered in order, read, and waited for, until nothing is left to happen (see settling.ts). */
+  | { readonly do: "settle" };
 
 /** What one end did in one step. */
 export interface EndpointStep extends Outcome {
@@ -114,5 +116,7 @@ export interface WorldStep {
   readonly sent: readonly InFlight[];
   /** ms that passed. */
   readonly elapsed: number;
+  /** On the step of a `settle`: whether the world has come to rest. */
+  readonly settled?: boolean;
   readonly claimed: Profile;
 }

@@ -6,11 +6,11 @@ import { endpoint } from "./endpoint.ts";
 import type { Event } from "./events.ts";
 import { forge } from "./forge.ts";
 import { worldIsn } from "./isn.ts";
-import { find, older, segmentName, without } from "./network.ts";
+import { find, nextDeadline, older, segmentName, without } from "./network.ts";
 import { octets } from "./octet.ts";
+import { calmAction } from "./settling.ts";
 import type { Segment } from "./segment.ts";
 import { CLOSED } from "./tcb.ts";
-import { deadline } from "./timeouts.ts";
 import { other, SIDES, type Action, type End, type EndpointStep, type InFlight, type Setup, type Side, type World, type WorldStep } from "./world-types.ts";
 
 const NOBODY: End = { tcb: CLOSED, incarnation: 0, iss: undefined, written: 0 };
@@ -44,6 +44,8 @@ export const stepWorld = (setup: Setup, world: World, action: Action): WorldStep
       return inject(setup, world, action);
     case "elapse":
       return elapse(setup, world, action);
+    case "settle":
+      return record(setup, action, world, [], { after: world, settled: calmAction(world) === undefined });
     default:
       return action satisfies never;
   }
@@ -151,10 +153,6 @@ const inject = (setup: Setup, world: World, action: Extract<Action, { do: "injec
   const happened = happens(setup, world, to, { kind: "segment", segment }, moved);
   return record(setup, action, world, [happened], { after: happened.world, moved });
 };
-
-/** ms until an end or a segment in the network meets a deadline. */
-export const nextDeadline = (world: World): number =>
-  Math.min(deadline(world.A.tcb), deadline(world.B.tcb), ...world.network.map(({ life }) => life));
 
 const elapse = (setup: Setup, world: World, action: Extract<Action, { do: "elapse" }>): WorldStep | undefined => {
   const elapsed = Math.min(action.ms ?? Infinity, nextDeadline(world));
