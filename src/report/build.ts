@@ -1,0 +1,120 @@
+/** Results and tables → report.json's data. Pure: playing a trace and printing its token are passed in. */
+import type { LadderRow } from "../trace/ladder-row.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Metadata, PropertyFacts } from "./metadata.ts";
+import type { Failure, PropertyResult, SubjectResult, Verification } from "./results.ts";
+import {
+  REPORT_SCHEMA,
+  type Comparison,
+  type Counterexample,
+  type Coverage,
+  type PropertyReport,
+  type Report,
+  type RunFacts,
+  type VariantReport,
+} from "./schema.ts";
+
+export interface Ingredients {
+  readonly version: string;
+  readonly run: Omit<RunFacts, "profileTitle" | "interrupted">;
+  readonly metadata: Metadata;
+  readonly verification: Verification;
+  readonly comparison?: Comparison;
+  /** The rows of a trace, on the variant that the trace names. */
+  readonly play: (trace: Trace) => readonly LadderRow[];
+  readonly token: (trace: Trace) => string;
+}
+
+/** The command that plays a counterexample again. */
+export const replayCommand = (token: string): string => `npx synproof replay ${token}`;
+
+export function buildReport(from: Ingredients): Report {
+  const { metadata, verification } = from;
+  const correct = verification.subjects.find((subject) => subject.variant === null);
+  return {
+    schema: REPORT_SCHEMA,
+    tool: { name: "synproof", version: from.version },
+    run: { ...from.run, profileTitle: metadata.profiles[from.run.profile].title, interrupted: verification.interrupted },
+    properties: metadata.properties.map((facts) =>
+      propertyReport(facts, correct?.properties.find((result) => result.id === facts.id), from),
+    ),
+    variants: verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [variantReport(subject.variant, subject, from)])),
+    ...(from.comparison === undefined ? {} : { comparison: from.comparison }),
+    coverage: coverage(correct, metadata),
+  };
+}
+
+function propertyReport(facts: PropertyFacts, result: PropertyResult | undefined, from: Ingredients): PropertyReport {
+  const { id, title, claim, clause, kind, scope } = facts;
+  return {
+    id,
+    title,
+    claim,
+    clause,
+    kind,
+    scope,
+    // A property that an interrupted run never came to is undecided, not unexercised.
+    verdict: result?.verdict ?? "inconclusive",
+    runs: result?.runs ?? 0,
+    steps: result?.steps ?? 0,
+    exercised: result?.exercised ?? 0,
+    ...(result?.witness === undefined ? {} : { witness: result.witness }),
+    ...(result?.counterexample === undefined ? {} : { counterexample: counterexample(id, result.counterexample, from) }),
+  };
+}
+
+function variantReport(id: string, subject: SubjectResult, from: Ingredients): VariantReport {
+  const facts = from.metadata.variants[id];
+  if (facts === undefined) throw new Error(`results for a variant without an entry in the table: ${id}`);
+  const rank = (property: string): number => (facts.caughtBy.includes(property) ? facts.caughtBy.indexOf(property) : facts.caughtBy.length);
+  const violated = subject.properties
+    .flatMap((result) => (result.counterexample === undefined ? [] : [counterexample(result.id, result.counterexample, from)]))
+    .sort((a, b) => rank(a.property) - rank(b.property) || a.actions - b.actions);
+  const undecided = subject.properties.length === 0 || subject.properties.some((result) => result.verdict === "inconclusive");
+  const caught = violated.some((found) => facts.caughtBy.includes(found.property));
+  return {
+    id,
+    title: facts.title,
+    clause: facts.clause,
+    harm: facts.harm,
+    ...(facts.seen === undefined ? {} : { seen: facts.seen }),
+    caughtBy: facts.caughtBy,
+    outcome: caught ? "caught" : undecided ? "inconclusive" : "survived",
+    violated,
+  };
+}
+
+function counterexample(property: string, failure: Failure, from: Ingredients): Counterexample {
+  const token = from.token(failure.trace);
+  const rows = from.play(failure.trace);
+  return {
+    property,
+    trace: failure.trace,
+    rows,
+    failedAt: failure.failedAt,
+    because: failure.because,
+    blame: failure.blame,
+    foundAtRun: failure.foundAtRun,
+    shrunkFrom: failure.actionsBeforeShrinking,
+    actions: failure.trace.scope === "isn" ? failure.trace.openings.length : failure.trace.actions.length,
+    replay: { command: replayCommand(token), token },
+  };
+}
+
+function coverage(correct: SubjectResult | undefined, metadata: Metadata): Coverage {
+  // Situations are counted over runs with two ends; a property of that scope knows how many there were.
+  const scopeOf = new Map(metadata.properties.map((facts) => [facts.id, facts.scope]));
+  const runs = Math.max(0, ...(correct?.properties ?? []).filter((result) => scopeOf.get(result.id) === "connection").map((result) => result.runs));
+  return {
+    rules: Object.entries(metadata.rules).map(([id, { rfc, req, says }]) => ({
+      id,
+      rfc,
+      ...(req === undefined ? {} : { req }),
+      says,
+      fired: correct?.rules[id] ?? 0,
+    })),
+    situations: Object.entries(correct?.situations ?? {})
+      .map(([name, seen]) => ({ name, runs: seen, share: runs === 0 ? 0 : Math.min(1, Math.round((seen / runs) * 10_000) / 10_000) }))
+      .sort((a, b) => b.runs - a.runs || (a.name < b.name ? -1 : 1)),
+  };
+}

@@ -1,0 +1,72 @@
+/** What a ladder diagram consists of, and the measures that all of it shares. In the units of the drawing. */
+import type { LadderSegment, Lifeline } from "../../trace/ladder-row.ts";
+
+export const WIDTH = 400;
+export const LEFT = 62;
+export const RIGHT = WIDTH - LEFT;
+/** Distance of two departures in one row. */
+export const SPREAD = 12;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Arrow {
+  readonly id: number;
+  readonly name: string;
+  readonly from: Point;
+  readonly to: Point;
+  /** pending: still under way when the run ends. */
+  readonly end: "arrives" | "lost" | "expired" | "pending";
+  readonly origin: LadderSegment["origin"];
+  readonly stale: boolean;
+  readonly delayed: boolean;
+  /** Where the name is written, and how steeply, in degrees. */
+  readonly label: Point & { readonly angle: number };
+  /** Steps it departs in and ends in. */
+  readonly steps: readonly [number, number];
+}
+
+export interface PlacedRow {
+  readonly step: number;
+  readonly y: number;
+  /** Of the band that belongs to the row. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Where arrows leave. */
+  readonly departure: number;
+}
+
+export interface StateMark extends Point {
+  readonly side: Lifeline;
+  readonly state: string;
+}
+
+/** A call, a timer or a word to the user, beside a lifeline; or time that passes, in the middle. */
+export interface Note extends Point {
+  readonly kind: "call" | "signal" | "time";
+  readonly side: Lifeline | "middle";
+  readonly text: string;
+}
+
+/** A stretch of a lifeline. `alive`: there is a TCB. */
+export interface Stretch {
+  readonly side: Lifeline;
+  readonly from: number;
+  readonly to: number;
+  readonly alive: boolean;
+}
+
+export interface Ladder {
+  readonly height: number;
+  readonly rows: readonly PlacedRow[];
+  readonly arrows: readonly Arrow[];
+  readonly states: readonly StateMark[];
+  readonly notes: readonly Note[];
+  readonly stretches: readonly Stretch[];
+  /** Whether a right-hand end takes part; without one the right side is only where segments come from and go to. */
+  readonly twoEnds: boolean;
+}
+
+export const lifelineX = (side: Lifeline): number => (side === "left" ? LEFT : RIGHT);

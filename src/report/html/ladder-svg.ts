@@ -1,0 +1,133 @@
+/** A ladder diagram as SVG markup. The looks are in style.ts; colour never tells anything alone. */
+import type { LadderRow } from "../../trace/ladder-row.ts";
+import { escapeHtml } from "./escape.ts";
+import { layLadder } from "./ladder-layout.ts";
+import { LEFT, lifelineX, RIGHT, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+
+export interface LadderOptions {
+  /** Unique in the page. */
+  readonly id: string;
+  readonly title: string;
+  /** The step that broke a property. */
+  readonly broken?: number;
+  /** A step to mark for another reason, and its words. */
+  readonly marked?: { readonly step: number; readonly words: string };
+}
+
+export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): string {
+  const ladder = layLadder(rows, [options.broken, options.marked?.step]);
+  const id = escapeHtml(options.id);
+  const height = round(ladder.height);
+  return [
+    `<svg class="ladder" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<title id="${id}-title">${escapeHtml(options.title)}</title>`,
+    `<desc id="${id}-desc">${escapeHtml(description(rows, options.broken))}</desc>`,
+    ...ladder.rows.flatMap((row) => band(row, options)),
+    ...ladder.stretches.map(stretch),
+    ...ladder.rows.flatMap((row) => bandWords(row, options)),
+    ...(ladder.twoEnds ? [] : [`<line class="edge" x1="${RIGHT}" x2="${RIGHT}" y1="44" y2="${height - 4}"/>`]),
+    heading(ladder),
+    ...ladder.rows.map((row) => `<text class="number" x="6" y="${round(row.y + 4)}">${row.step + 1}</text>`),
+    ...ladder.arrows.map(arrow),
+    ...ladder.states.map(state),
+    ...ladder.notes.map(note),
+    "</svg>",
+  ].join("\n");
+}
+
+/** The diagram in words, for those who do not see it. */
+export const description = (rows: readonly LadderRow[], broken?: number): string =>
+  rows
+    .map((row) => {
+      const states = row.right === "" ? `A ${row.left}` : `A ${row.left}, B ${row.right}`;
+      return `Step ${row.step + 1}: ${row.action}. ${states}.${row.step === broken ? " Here the property breaks." : ""}`;
+    })
+    .join(" ");
+
+const round = (n: number): number => Math.round(n * 10) / 10;
+
+const heading = ({ twoEnds }: Ladder): string =>
+  `<text class="end-name" x="${LEFT}" y="24">A</text><text class="end-name" x="${RIGHT}" y="24">${twoEnds ? "B" : "network"}</text>`;
+
+interface Emphasis {
+  readonly kind: "broken" | "marked";
+  readonly words: string;
+}
+
+function emphasis(row: PlacedRow, { broken, marked }: LadderOptions): Emphasis | undefined {
+  if (row.step === broken) return { kind: "broken", words: "✗ broken here" };
+  return row.step === marked?.step ? { kind: "marked", words: marked.words } : undefined;
+}
+
+function band(row: PlacedRow, options: LadderOptions): readonly string[] {
+  const found = emphasis(row, options);
+  return found === undefined ? [] : [`<rect class="band ${found.kind}" x="0" y="${round(row.top)}" width="${WIDTH}" height="${round(row.bottom - row.top)}" rx="4"/>`];
+}
+
+function bandWords(row: PlacedRow, options: LadderOptions): readonly string[] {
+  const found = emphasis(row, options);
+  return found === undefined ? [] : [`<text class="band-words ${found.kind}" x="8" y="${round(row.bottom - 7)}">${escapeHtml(found.words)}</text>`];
+}
+
+const stretch = ({ side, from, to, alive }: Stretch): string =>
+  `<line class="lifeline${alive ? " alive" : ""}" x1="${lifelineX(side)}" x2="${lifelineX(side)}" y1="${round(from)}" y2="${round(to)}"/>`;
+
+function arrow(drawn: Arrow): string {
+  const { from, to, label } = drawn;
+  const kinds = ["segment", drawn.origin, drawn.end, ...(drawn.stale ? ["stale"] : []), ...(drawn.delayed ? ["delayed"] : [])];
+  return [
+    `<g class="${kinds.join(" ")}" data-steps="${drawn.steps.join(" ")}">`,
+    `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"/>`,
+    drawn.origin === "end" ? "" : `<circle class="source" cx="${round(from.x)}" cy="${round(from.y)}" r="3.5"/>`,
+    tip(drawn),
+    `<text x="${round(label.x)}" y="${round(label.y)}" dy="-5" transform="rotate(${round(label.angle)} ${round(label.x)} ${round(label.y)})">${escapeHtml(words(drawn))}</text>`,
+    "</g>",
+  ].join("");
+}
+
+/** The name without the sender, whom the arrow shows; and what else a reader has to know. */
+function words({ name, origin, stale, delayed, end }: Arrow): string {
+  const marks = [
+    ...(origin === "copy" ? ["copy"] : origin === "injected" ? ["injected"] : []),
+    ...(stale ? ["old"] : []),
+    ...(delayed ? ["late"] : []),
+    ...(end === "lost" ? ["lost"] : end === "expired" ? ["expired"] : []),
+  ];
+  return marks.length === 0 ? name : `${name} (${marks.join(", ")})`;
+}
+
+function tip({ from, to, end }: Arrow): string {
+  const x = round(to.x);
+  const y = round(to.y);
+  switch (end) {
+    case "arrives": {
+      const angle = Math.atan2(to.y - from.y, to.x - from.x);
+      const corner = (turn: number): string => `${round(to.x - 9 * Math.cos(angle + turn))},${round(to.y - 9 * Math.sin(angle + turn))}`;
+      return `<polygon class="tip" points="${x},${y} ${corner(0.38)} ${corner(-0.38)}"/>`;
+    }
+    case "lost":
+      return `<path class="cross" d="M${x - 5} ${y - 5}l10 10M${x - 5} ${y + 5}l10 -10"/>`;
+    case "expired":
+      return `<path class="cross" d="M${x} ${y - 6}v12"/>`;
+    case "pending":
+      return `<text class="under-way" x="${x}" y="${y}" dx="${from.x < to.x ? 10 : -10}" dy="3">…</text>`;
+    default:
+      return end satisfies never;
+  }
+}
+
+const STATE_WIDTH = 104;
+
+const state = ({ x, y, state: name }: StateMark): string =>
+  `<g class="state"><rect x="${x - STATE_WIDTH / 2}" y="${round(y - 9)}" width="${STATE_WIDTH}" height="18" rx="9"/><text x="${x}" y="${round(y + 4)}">${escapeHtml(name)}</text></g>`;
+
+const ANCHORS = { left: "start", right: "end", middle: "middle" } as const;
+
+function note({ kind, side, text, x, y }: Note): string {
+  const dot = kind === "call" && side !== "middle" ? `<circle class="call-dot" cx="${lifelineX(side)}" cy="${round(y - 4)}" r="4"/>` : "";
+  const shown = kind === "time" ? `– ${text} –` : kind === "signal" ? `“${text}”` : text;
+  return `${dot}<text class="note ${kind}" x="${x}" y="${round(y)}" text-anchor="${ANCHORS[side]}">${escapeHtml(clip(shown))}</text>`;
+}
+
+/** The whole text is in the list of steps beside the diagram. */
+const clip = (text: string): string => (text.length > 34 ? `${text.slice(0, 33)}…` : text);

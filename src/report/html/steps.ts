@@ -1,0 +1,59 @@
+/** The steps of a run as a list: what was done, what it changed, which rule says so. */
+import type { LadderChange, LadderRow, Lifeline } from "../../trace/ladder-row.ts";
+import type { RuleCoverage } from "../schema.ts";
+import { escapeHtml } from "./escape.ts";
+
+export interface StepOptions {
+  readonly rules: ReadonlyMap<string, RuleCoverage>;
+  readonly broken?: { readonly step: number; readonly because: string; readonly blame: readonly string[] };
+}
+
+const END: Readonly<Record<Lifeline, string>> = { left: "A", right: "B" };
+
+export const stepList = (rows: readonly LadderRow[], options: StepOptions): string =>
+  `<ol class="steps">\n${rows.map((row) => step(row, options)).join("\n")}\n</ol>`;
+
+function step(row: LadderRow, { rules, broken }: StepOptions): string {
+  const isBroken = row.step === broken?.step;
+  return [
+    `<li value="${row.step + 1}"${isBroken ? ' class="broken"' : ""}>`,
+    `<p class="did">${escapeHtml(row.action)}<span class="clock">${clock(row.at)}</span></p>`,
+    ...sides(row, rules, isBroken ? (broken?.blame ?? []) : []),
+    ...(isBroken ? [`<p class="why"><strong>Broken here.</strong> ${escapeHtml(broken?.because ?? "")}</p>`] : []),
+    "</li>",
+  ].join("");
+}
+
+function sides(row: LadderRow, rules: StepOptions["rules"], blame: readonly string[]): readonly string[] {
+  const departs = row.segments.filter((segment) => segment.fate === "departs");
+  return (["left", "right"] as const).flatMap((side) => {
+    const sent = departs.filter((segment) => segment.from === side && segment.origin !== "injected");
+    const changes = row.changes.filter((change) => change.side === side);
+    const fired = row.rules.filter((rule) => rule.side === side);
+    const heard = row.signals.filter((signal) => signal.side === side);
+    if (sent.length + changes.length + fired.length + heard.length === 0) return [];
+    return [
+      `<div class="at"><span class="who">${END[side]}</span><div>`,
+      ...fired.map(({ id }) => reason(id, rules.get(id))),
+      ...sent.map(({ text }) => `<p>sends <code>${escapeHtml(text)}</code></p>`),
+      ...heard.map(({ text }) => `<p>tells its user: ${escapeHtml(text)}</p>`),
+      ...(changes.length === 0 ? [] : [`<p class="changes">${changes.map((change) => changed(change, blame)).join(" ")}</p>`]),
+      "</div></div>",
+    ];
+  });
+}
+
+const reason = (id: string, rule: RuleCoverage | undefined): string =>
+  `<p><code class="rule">${escapeHtml(id)}</code> ${rule === undefined ? "" : `${escapeHtml(rule.says)} <span class="clause">${escapeHtml(clause(rule))}</span>`}</p>`;
+
+export const clause = ({ rfc, req }: Pick<RuleCoverage, "rfc" | "req">): string => {
+  const section = /^\d/.test(rfc) ? `§${rfc}` : rfc;
+  return req === undefined ? section : `${section}, ${req}`;
+};
+
+/** `after.rcvNxt` blames the field rcvNxt. */
+const changed = ({ field, before, after }: LadderChange, blame: readonly string[]): string =>
+  `<span${blame.some((path) => path.split(".").at(-1) === field) ? ' class="blamed"' : ""}><b>${escapeHtml(field)}</b> ${escapeHtml(before)} → ${escapeHtml(after)}</span>`;
+
+/** ms → `3.5 s`. */
+export const clock = (ms: number): string => `${Number((ms / 1000).toFixed(3))} s`;

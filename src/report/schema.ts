@@ -1,0 +1,130 @@
+/**
+ * The data of report.json. docs/report-schema.md tells every field; a change that would break a reader raises the number.
+ */
+import type { ProfileName } from "../model/profiles.ts";
+import type { Kind, Scope } from "../properties/property.ts";
+import type { LadderRow } from "../trace/ladder-row.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Verdict } from "./results.ts";
+
+export const REPORT_SCHEMA = 1;
+
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly tool: { readonly name: "synproof"; readonly version: string };
+  readonly run: RunFacts;
+  readonly properties: readonly PropertyReport[];
+  readonly variants: readonly VariantReport[];
+  /** Absent when the run did not include the schedule. */
+  readonly comparison?: Comparison;
+  readonly coverage: Coverage;
+}
+
+export interface RunFacts {
+  /** ISO 8601, UTC. Given by whoever asked for the report, never read from a clock here. */
+  readonly date: string;
+  readonly seed: number;
+  readonly profile: ProfileName;
+  readonly profileTitle: string;
+  /** Runs asked for, for each scope and each endpoint tested. */
+  readonly runs: number;
+  /** The command that makes this very report again. */
+  readonly command: string;
+  /** Ended early, by the user. */
+  readonly interrupted: boolean;
+}
+
+/** A property, and its verdict on the correct model. */
+export interface PropertyReport {
+  readonly id: string;
+  readonly title: string;
+  readonly claim: string;
+  readonly clause: string;
+  readonly kind: Kind;
+  readonly scope: Scope;
+  readonly verdict: Verdict;
+  readonly runs: number;
+  readonly steps: number;
+  /** Steps in which the property's `when` held. */
+  readonly exercised: number;
+  readonly witness?: Trace;
+  readonly counterexample?: Counterexample;
+}
+
+/** A faulty endpoint, and what was found about it. */
+export interface VariantReport {
+  readonly id: string;
+  readonly title: string;
+  readonly clause: string;
+  /** What goes wrong for a user. */
+  readonly harm: string;
+  /** Where it was seen in the wild. */
+  readonly seen?: string;
+  /** The properties that should find it. */
+  readonly caughtBy: readonly string[];
+  readonly outcome: "caught" | "survived" | "inconclusive";
+  /** Every property it broke, those that should find it first. */
+  readonly violated: readonly Counterexample[];
+}
+
+export interface Counterexample {
+  readonly property: string;
+  readonly trace: Trace;
+  /** The trace, played. */
+  readonly rows: readonly LadderRow[];
+  /** Step, from 0, at which the property broke. */
+  readonly failedAt: number;
+  readonly because: string;
+  readonly blame: readonly string[];
+  readonly foundAtRun: number;
+  readonly shrunkFrom: number;
+  readonly actions: number;
+  readonly replay: { readonly command: string; readonly token: string };
+}
+
+/** Two endpoints under one schedule. */
+export interface Comparison {
+  readonly title: string;
+  /** What happens in the schedule, in one or two sentences. */
+  readonly story: string;
+  readonly trace: Trace;
+  readonly left: Contender;
+  readonly right: Contender;
+  /** First step at which the two do not show the same; null when they never part. */
+  readonly divergesAt: number | null;
+  /** What the divergence means. */
+  readonly lesson: string;
+}
+
+export interface Contender {
+  readonly title: string;
+  /** null is the correct model. */
+  readonly variant: string | null;
+  readonly rows: readonly LadderRow[];
+  /** Steps of the schedule that were not possible here. */
+  readonly skipped: readonly number[];
+  /** First property of the run that broke, if any did. */
+  readonly broken?: { readonly property: string; readonly failedAt: number; readonly because: string };
+}
+
+export interface Coverage {
+  readonly rules: readonly RuleCoverage[];
+  readonly situations: readonly Situation[];
+}
+
+export interface RuleCoverage {
+  readonly id: string;
+  readonly rfc: string;
+  /** Requirement label, such as MUST-12. */
+  readonly req?: string;
+  readonly says: string;
+  /** How often it fired in the runs of the correct model; 0 is never. */
+  readonly fired: number;
+}
+
+export interface Situation {
+  readonly name: string;
+  readonly runs: number;
+  /** Of the runs with two ends, 0 to 1, to four decimals. */
+  readonly share: number;
+}

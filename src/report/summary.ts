@@ -1,0 +1,89 @@
+/** The report in numbers and sentences: what the terminal and the page both say first. */
+import { match } from "ts-pattern";
+import type { Report, VariantReport } from "./schema.ts";
+import type { Verdict } from "./results.ts";
+
+export interface Summary {
+  readonly verdict: "holds" | "violated" | "inconclusive";
+  /** One sentence: the answer. */
+  readonly headline: string;
+  /** What supports or qualifies it, a sentence each. */
+  readonly sentences: readonly string[];
+  readonly properties: Readonly<Record<Verdict | "all", number>>;
+  readonly variants: Readonly<Record<VariantReport["outcome"] | "all", number>>;
+  readonly rules: { readonly all: number; readonly fired: number };
+  /** Schedules of the correct model, and steps in them. */
+  readonly runs: number;
+  readonly steps: number;
+}
+
+export const counted = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
+
+/** 1234567 → `1,234,567`, whatever the locale of the machine. */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+
+export const verdictWord = (verdict: Verdict | VariantReport["outcome"]): string =>
+  match(verdict)
+    .with("holds", () => "holds")
+    .with("violated", () => "violated")
+    .with("inconclusive", () => "inconclusive")
+    .with("not-exercised", () => "not exercised")
+    .with("caught", () => "found")
+    .with("survived", () => "not found")
+    .exhaustive();
+
+export function summarise(report: Report): Summary {
+  const having = (verdict: Verdict): number => report.properties.filter((property) => property.verdict === verdict).length;
+  const ending = (outcome: VariantReport["outcome"]): number => report.variants.filter((variant) => variant.outcome === outcome).length;
+  const properties = {
+    all: report.properties.length,
+    holds: having("holds"),
+    violated: having("violated"),
+    inconclusive: having("inconclusive"),
+    "not-exercised": having("not-exercised"),
+  };
+  const variants = { all: report.variants.length, caught: ending("caught"), survived: ending("survived"), inconclusive: ending("inconclusive") };
+  const rules = { all: report.coverage.rules.length, fired: report.coverage.rules.filter((rule) => rule.fired > 0).length };
+  const decided = !report.run.interrupted && properties.inconclusive + properties["not-exercised"] === 0 && variants.caught === variants.all;
+  const verdict = properties.violated > 0 ? "violated" : decided ? "holds" : "inconclusive";
+  const counts = { verdict, properties, variants, rules } as const;
+  return {
+    ...counts,
+    headline: headline(counts, report.run.interrupted),
+    sentences: sentences(counts, report),
+    runs: sumByScope(report, "runs"),
+    steps: sumByScope(report, "steps"),
+  };
+}
+
+type Counts = Pick<Summary, "verdict" | "properties" | "variants" | "rules">;
+
+function headline({ verdict, properties, variants }: Counts, interrupted: boolean): string {
+  const found = variants.all === 0 ? "" : `, and ${grouped(variants.caught)} of ${counted(variants.all, "faulty endpoint")} ${variants.caught === 1 ? "is" : "are"} found`;
+  return match({ verdict, interrupted })
+    .with({ verdict: "violated" }, () => `${counted(properties.violated, "property is", "properties are")} violated on the correct model.`)
+    .with({ verdict: "inconclusive", interrupted: true }, () => "Interrupted: what was found so far does not decide every property.")
+    .with({ verdict: "inconclusive" }, () => `Not everything is decided: ${properties.holds} of ${counted(properties.all, "property", "properties")} hold${found}.`)
+    .with({ verdict: "holds" }, () => `${properties.all === 1 ? "The property holds" : `All ${grouped(properties.all)} properties hold`} on the correct model${found}.`)
+    .exhaustive();
+}
+
+function sentences({ properties, variants, rules }: Counts, report: Report): readonly string[] {
+  const names = (ids: readonly { readonly id: string }[]): string => ids.map(({ id }) => id).join(", ");
+  const missed = report.variants.filter((variant) => variant.outcome === "survived");
+  const silent = report.properties.filter((property) => property.verdict === "not-exercised");
+  return [
+    ...(report.run.interrupted ? ["The run was ended early; numbers are of what was done until then."] : []),
+    ...(properties.inconclusive > 0 ? [`${counted(properties.inconclusive, "property is", "properties are")} inconclusive.`] : []),
+    ...(silent.length > 0 ? [`Never exercised, so nothing is known of: ${names(silent)}.`] : []),
+    ...(missed.length > 0 ? [`Faulty endpoints that no expected property found: ${names(missed)}.`] : []),
+    ...(variants.inconclusive > 0 ? [`${counted(variants.inconclusive, "faulty endpoint was", "faulty endpoints were")} not tested to the end.`] : []),
+    ...(rules.all > 0 ? [`${grouped(rules.fired)} of ${counted(rules.all, "rule")} of the model fired.`] : []),
+  ];
+}
+
+/** All properties of one scope judge the same runs. */
+const sumByScope = (report: Report, field: "runs" | "steps"): number =>
+  [...new Set(report.properties.map((property) => property.scope))]
+    .map((scope) => Math.max(0, ...report.properties.filter((property) => property.scope === scope).map((property) => property[field])))
+    .reduce((sum, n) => sum + n, 0);

@@ -1,0 +1,107 @@
+/** The shape of report.json, schema 1, and the check of a report against it. */
+import { PROFILE_NAMES } from "../model/profiles.ts";
+import { anything, count, flag, list, misfits, oneOf, orNull, record, share, text, type Shape } from "./shape.ts";
+import { REPORT_SCHEMA } from "./schema.ts";
+
+const side = oneOf("left", "right");
+
+const ladderRow = record({
+  step: count,
+  action: text,
+  at: count,
+  left: text,
+  right: text,
+  segments: list(
+    record({
+      id: count,
+      name: text,
+      text,
+      from: side,
+      fate: oneOf("departs", "arrives", "dropped", "duplicated", "delayed", "expired"),
+      origin: oneOf("end", "copy", "injected"),
+      stale: flag,
+    }),
+  ),
+  signals: list(record({ side, text })),
+  rules: list(record({ side, id: text })),
+  changes: list(record({ side, field: text, before: text, after: text })),
+});
+
+const counterexample = record({
+  property: text,
+  trace: anything,
+  rows: list(ladderRow),
+  failedAt: count,
+  because: text,
+  blame: list(text),
+  foundAtRun: count,
+  shrunkFrom: count,
+  actions: count,
+  replay: record({ command: text, token: text }),
+});
+
+const contender = record({
+  title: text,
+  variant: orNull(text),
+  rows: list(ladderRow),
+  skipped: list(count),
+  "broken?": record({ property: text, failedAt: count, because: text }),
+});
+
+export const REPORT_SHAPE: Shape = record({
+  schema: oneOf(REPORT_SCHEMA),
+  tool: record({ name: oneOf("synproof"), version: text }),
+  run: record({
+    date: text,
+    seed: { is: "integer", min: Number.MIN_SAFE_INTEGER },
+    profile: oneOf(...PROFILE_NAMES),
+    profileTitle: text,
+    runs: count,
+    command: text,
+    interrupted: flag,
+  }),
+  properties: list(
+    record({
+      id: text,
+      title: text,
+      claim: text,
+      clause: text,
+      kind: oneOf("always", "eventually", "sometimes"),
+      scope: oneOf("endpoint", "connection", "listener", "isn"),
+      verdict: oneOf("holds", "violated", "inconclusive", "not-exercised"),
+      runs: count,
+      steps: count,
+      exercised: count,
+      "witness?": anything,
+      "counterexample?": counterexample,
+    }),
+  ),
+  variants: list(
+    record({
+      id: text,
+      title: text,
+      clause: text,
+      harm: text,
+      "seen?": text,
+      caughtBy: list(text),
+      outcome: oneOf("caught", "survived", "inconclusive"),
+      violated: list(counterexample),
+    }),
+  ),
+  "comparison?": record({
+    title: text,
+    story: text,
+    trace: anything,
+    left: contender,
+    right: contender,
+    divergesAt: orNull(count),
+    lesson: text,
+  }),
+  coverage: record({
+    rules: list(record({ id: text, rfc: text, "req?": text, says: text, fired: count })),
+    situations: list(record({ name: text, runs: count, share })),
+  }),
+});
+
+/** What is wrong with a report, each with its path; empty when it is sound. */
+export const reportProblems = (value: unknown): readonly string[] => misfits(REPORT_SHAPE, value);
