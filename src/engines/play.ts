@@ -3,8 +3,11 @@ import { calmAction } from "../model/settling.ts";
 import { initialWorld, stepAlone, stepWorld } from "../model/world.ts";
 import type { Action, Setup, WorldStep } from "../model/world-types.ts";
 
-/** A settling run that takes more steps than this will never come to rest: retransmission and TIME-WAIT take under 100. */
-export const SETTLING_STEPS = 400;
+/**
+ * A settling run that takes more steps than this will never come to rest. Retransmission and TIME-WAIT take under 100;
+ * two ends out of step exchange throttled challenges at every retransmission until R2, some 400.
+ */
+export const SETTLING_STEPS = 1_500;
 
 export interface Played {
   readonly step: WorldStep;

@@ -40,7 +40,7 @@ export const without = (world: World, gone: InFlight): World => ({
 });
 
 /** Every segment grows older; one that has lived an MSL is gone (§3.4.2). */
-export const older = (network: readonly InFlight[], ms: number): readonly InFlight[] =>
+export const older = <T extends InFlight>(network: readonly T[], ms: number): readonly T[] =>
   network.filter((inFlight) => inFlight.life > ms).map((inFlight) => ({ ...inFlight, life: inFlight.life - ms }));
 
 /** ms until an end or a segment in the network meets a deadline; Infinity when nothing happens by itself. */

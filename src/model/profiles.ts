@@ -18,7 +18,8 @@ const RFC9293: Profile = {
   resetAcceptance: "exact",
   synInSynchronized: "challenge-ack",
   ackRangeCheck: true,
-  challengeLimit: undefined,
+  // RFC 5961 §7's example. Without a limit MAY-12 lets two desynchronized ends challenge each other for ever (docs/rfc-notes.md).
+  challengeLimit: { count: 10, interval: 5_000 },
   timestamps: false,
   halfDuplexClose: false,
   timeWaitReuse: "rfc6191",

@@ -12,8 +12,10 @@ export const other = (side: Side): Side => (side === "A" ? "B" : "A");
 /** One end: its TCB, and what has to be counted outside it because a reboot does not forget it. */
 export interface End {
   readonly tcb: Tcb;
-  /** How many initial sequence numbers this end has drawn; the incarnation of its current or last connection. */
+  /** Which connection of this end it is in, or was in last; 0 before the first. */
   readonly incarnation: number;
+  /** How many initial sequence numbers this end has drawn: one for each incarnation, unless something is wrong. */
+  readonly drawn: number;
   /** The ISS of that incarnation, the origin of relative sequence numbers; undefined before the first. */
   readonly iss: Seq | undefined;
   /** How many octets the user has passed to SEND in this incarnation. */

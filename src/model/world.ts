@@ -3,17 +3,18 @@
  * time may do; what an end does in return is up to endpoint.ts. Bounds on losses and the like belong to the engines.
  */
 import { endpoint } from "./endpoint.ts";
-import type { Event } from "./events.ts";
+import type { Event, Outcome } from "./events.ts";
 import { forge } from "./forge.ts";
 import { worldIsn } from "./isn.ts";
 import { find, nextDeadline, older, segmentName, without } from "./network.ts";
 import { octets } from "./octet.ts";
 import { calmAction } from "./settling.ts";
 import type { Segment } from "./segment.ts";
+import type { Seq } from "./seq.ts";
 import { CLOSED } from "./tcb.ts";
 import { other, SIDES, type Action, type End, type EndpointStep, type InFlight, type Setup, type Side, type World, type WorldStep } from "./world-types.ts";
 
-const NOBODY: End = { tcb: CLOSED, incarnation: 0, iss: undefined, written: 0 };
+const NOBODY: End = { tcb: CLOSED, incarnation: 0, drawn: 0, iss: undefined, written: 0 };
 
 /** Two ends that have never met. */
 export const initialWorld = (): World => ({ A: NOBODY, B: NOBODY, network: [], now: 0 });
@@ -66,17 +67,23 @@ interface Happened {
 /** One event at one end: its new state, and what it puts into the network. */
 const happens = (setup: Setup, world: World, side: Side, event: Event, arrived?: InFlight): Happened => {
   const end = world[side];
-  const inputs = { iss: worldIsn(setup.profile, setup.isn[side], end.incarnation, setup.isn.step), tsNow: world.now };
+  const inputs = { iss: worldIsn(setup.profile, setup.isn[side], end.drawn, setup.isn.step), tsNow: world.now };
   const outcome = endpoint(end.tcb, event, inputs, setup.profile);
-  const after: End = outcome.tookIss
-    ? { tcb: outcome.next, incarnation: end.incarnation + 1, iss: inputs.iss, written: 0 }
-    : { ...end, tcb: outcome.next };
+  const after = afterOutcome(end, outcome, inputs.iss);
   const sent = outcome.sent.map((segment) => launch(setup, world, side, after, segment));
   return {
     world: { ...world, [side]: after, network: [...world.network, ...sent] },
     step: { ...outcome, side, before: end.tcb, event, inputs, claimed: setup.claimed, ...(arrived === undefined ? {} : { arrived }) },
     sent,
   };
+};
+
+const afterOutcome = (end: End, { next: tcb, tookIss }: Outcome, iss: Seq): End => {
+  if (!tookIss) return { ...end, tcb };
+  const drawn = end.drawn + 1;
+  // A SYN that is sent again with another ISN (a fault) is no new incarnation.
+  if (end.tcb.state === "SYN-SENT") return { ...end, tcb, drawn, iss };
+  return { tcb, incarnation: end.incarnation + 1, drawn, iss, written: 0 };
 };
 
 const launch = (setup: Setup, world: World, from: Side, end: End, segment: Segment): InFlight => ({

@@ -48,7 +48,9 @@ export const isAcceptable = (profile: Profile, rcvNxt: Seq, rcvWnd: number, segm
 
 const refuse = (turn: Turn, tcb: Synchronizing, segment: Segment): Segment | undefined => {
   // "If the RCV.WND is zero … special allowance should be made to accept valid ACKs, URGs, and RSTs" (MUST-66).
-  if (tcb.rcvWnd === 0 && segment.seq === tcb.rcvNxt && !segment.syn) {
+  // A foreign compartment is not among them: an unacceptable segment must not get to the third check and abort.
+  const ours = segment.rst || (segment.security ?? 0) === turn.profile.security;
+  if (tcb.rcvWnd === 0 && segment.seq === tcb.rcvNxt && !segment.syn && ours) {
     turn.rule("sequence.zero-window");
     turn.ackOwed = !segment.rst;
     return { ...segment, data: [], fin: false };
@@ -70,7 +72,10 @@ const refuse = (turn: Turn, tcb: Synchronizing, segment: Segment): Segment | und
   restartTimeWait(turn, tcb, segment);
   turn.rule("sequence.outside");
   // RFC 5961 §4.2 asks for the same ACK "irrespective of the sequence number" of a SYN; there it counts as a challenge.
-  if (segment.syn && isSynchronized(tcb.state)) challenge(turn, tcb);
+  // AMBIGUITY: so it does here for an empty segment. By the letter two ends out of step (two SYN-RECEIVED from stale SYNs)
+  // answer each other's ACKs for ever; §7's throttle is the only thing that can end it. Text and FINs are paced by their
+  // sender's RTO and always answered.
+  if ((segment.syn && isSynchronized(tcb.state)) || segmentLength(segment) === 0) challenge(turn, tcb);
   else turn.send(acknowledgment(turn, tcb));
   return undefined;
 };

@@ -38,6 +38,7 @@ const outOfOrder = (turn: Turn): void => {
 
 /** "Signal the user 'connection closing' and return any pending RECEIVEs, advance RCV.NXT over the FIN, and send an acknowledgment." */
 const endOfStream = (turn: Turn, tcb: SynReceived | Established | FinWait1 | FinWait2): void => {
+  if (tcb.state === "FIN-WAIT-1" || tcb.state === "FIN-WAIT-2") push(turn, tcb);
   turn.signal({ kind: "closing" });
   for (let i = 0; i < tcb.receives; i++) turn.signal({ kind: "returned", call: "RECEIVE", error: "connection closing" });
   turn.ackOwed = true;
@@ -49,7 +50,6 @@ const endOfStream = (turn: Turn, tcb: SynReceived | Established | FinWait1 | Fin
       turn.tcb = { ...connectionOf(passed), state: "CLOSE-WAIT", closeRequested: false } satisfies CloseWait;
       return;
     case "FIN-WAIT-1":
-      push(turn, passed);
       if (finAcknowledged(passed) || faulty(turn.profile, "closing-missing")) {
         turn.rule("fin.time-wait");
         return enterTimeWait(turn, passed);
@@ -58,7 +58,6 @@ const endOfStream = (turn: Turn, tcb: SynReceived | Established | FinWait1 | Fin
       turn.tcb = { ...connectionOf(passed), received: [], state: "CLOSING", finSeq: passed.finSeq } satisfies Closing;
       return;
     case "FIN-WAIT-2":
-      push(turn, passed);
       turn.rule("fin.time-wait");
       return enterTimeWait(turn, passed);
     default:

@@ -1,0 +1,30 @@
+/** A schedule: what a run starts from, and the actions it takes. */
+import type { Profile } from "../../model/profile.ts";
+import { seq } from "../../model/seq.ts";
+import type { Action, Setup } from "../../model/world-types.ts";
+
+/** Decimal numbers below 2^32; `step` is how far the ISN clock moves between two connections. */
+export interface ScheduleIsn {
+  readonly A: number;
+  readonly B: number;
+  readonly step: number;
+}
+
+export interface Schedule {
+  readonly isn: ScheduleIsn;
+  readonly actions: readonly Action[];
+}
+
+/** What both ends do, and what they claim to do. */
+export interface Subject {
+  readonly profile: Profile;
+  readonly claimed: Profile;
+}
+
+export const setupOf = (subject: Subject, isn: ScheduleIsn): Setup => ({
+  ...subject,
+  isn: { A: seq(isn.A), B: seq(isn.B), step: isn.step },
+});
+
+/** The ISNs that a shrunk schedule has unless others matter. */
+export const PLAIN_ISN: ScheduleIsn = { A: 100, B: 300, step: 64_000 };

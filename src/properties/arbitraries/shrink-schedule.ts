@@ -1,0 +1,166 @@
+/**
+ * Smaller schedules than a given one, the most promising first. Actions are named by what they do, so removing one leaves
+ * the meaning of the others; where a removal changes the name of a later segment (other numbers), its action follows the
+ * segment. Faults weaken before they vanish: a loss becomes a delivery, a reboot an ABORT, an ABORT a CLOSE.
+ */
+import { initialWorld, stepAlone, stepWorld } from "../../model/world.ts";
+import type { Action, Forged, World } from "../../model/world-types.ts";
+import { PLAIN_ISN, setupOf, type Schedule, type Subject } from "./schedule-type.ts";
+
+type Scope = "connection" | "endpoint";
+
+/** Candidates that are strictly smaller, without repetitions. */
+export function* smaller(subject: Subject, scope: Scope, schedule: Schedule): Generator<Schedule> {
+  const weight = weightOf(schedule);
+  const seen = new Set<string>([keyOf(schedule)]);
+  for (const candidate of candidates(scope, schedule)) {
+    const repaired = repair(subject, scope, candidate);
+    const key = keyOf(repaired);
+    if (weightOf(repaired) >= weight || seen.has(key)) continue;
+    seen.add(key);
+    yield repaired;
+  }
+}
+
+const keyOf = (schedule: Schedule): string => JSON.stringify(schedule);
+
+function* candidates(scope: Scope, schedule: Schedule): Generator<Schedule> {
+  const { actions } = schedule;
+  yield { ...schedule, isn: PLAIN_ISN };
+  for (const kept of shortened(actions)) yield { ...schedule, actions: kept };
+  for (const [at, action] of actions.entries()) {
+    for (const weaker of weakened(scope, action)) yield { ...schedule, actions: actions.with(at, weaker) };
+  }
+  if (actions.length <= 24) {
+    for (const kept of withoutPairs(actions)) yield { ...schedule, actions: kept };
+  }
+  for (const isn of plainerIsns(schedule)) yield { ...schedule, isn };
+}
+
+/** Without a run of actions: halves first, then ever shorter runs, from the end of the schedule. */
+function* shortened(actions: readonly Action[]): Generator<readonly Action[]> {
+  for (let size = Math.ceil(actions.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let end = actions.length; end > 0; end -= size) {
+      yield [...actions.slice(0, Math.max(0, end - size)), ...actions.slice(end)];
+    }
+  }
+}
+
+/** Without two actions that only make sense together. */
+function* withoutPairs(actions: readonly Action[]): Generator<readonly Action[]> {
+  for (let i = 0; i < actions.length; i++) {
+    for (let j = i + 1; j < actions.length; j++) yield actions.filter((_, at) => at !== i && at !== j);
+  }
+}
+
+const weakened = (scope: Scope, action: Action): readonly Action[] => {
+  switch (action.do) {
+    case "drop":
+      return [{ do: "deliver", segment: action.segment }];
+    case "reboot":
+      return [{ do: "abort", side: action.side }];
+    case "abort":
+      return [{ do: "close", side: action.side }];
+    case "send":
+      return [{ do: "send", side: action.side, octets: 1 }];
+    case "inject":
+      return plainerForgeries(scope, action.forged).map((forged) => ({ ...action, forged }));
+    case "elapse":
+      return action.ms === undefined ? [] : [{ do: "elapse" }];
+    case "open":
+    case "receive":
+    case "close":
+    case "status":
+    case "deliver":
+    case "duplicate":
+    case "delay":
+    case "settle":
+      return [];
+    default:
+      return action satisfies never;
+  }
+};
+
+const plainerForgeries = (scope: Scope, forged: Forged): readonly Forged[] => {
+  const { octets, wnd, urg, ts, security, fin, ...rest } = forged;
+  // An old duplicate stays one: more than a window below the ISN it is told by.
+  const nearest = scope === "connection" ? -20 : 0;
+  const halves = (plus: number): readonly number[] => (plus === nearest ? [] : [nearest, ...(nearest === 0 ? [Math.sign(plus), Math.trunc(plus / 2)] : [])]);
+  return [
+    ...(octets === undefined || octets === 0 ? [] : [{ ...forged, octets: 0 }, { ...forged, octets: 1 }]),
+    ...([wnd, urg, ts, security].some((field) => field !== undefined) ? [{ ...rest, ...(octets === undefined ? {} : { octets }), ...(fin === undefined ? {} : { fin }) }] : []),
+    ...(fin === true ? [{ ...forged, fin: false }] : []),
+    ...halves(forged.seq.plus).map((plus) => ({ ...forged, seq: { ...forged.seq, plus } })),
+    ...(forged.ack === undefined ? [] : halves(forged.ack.plus).map((plus) => ({ ...forged, ack: { at: forged.ack?.at ?? "iss", plus } as const }))),
+  ];
+};
+
+function* plainerIsns({ isn }: Schedule): Generator<Schedule["isn"]> {
+  yield { ...isn, A: PLAIN_ISN.A };
+  yield { ...isn, B: PLAIN_ISN.B };
+  yield { ...isn, step: PLAIN_ISN.step };
+  yield { ...isn, A: 2 ** 32 - 1 };
+  yield { ...isn, B: 2 ** 32 - 1 };
+}
+
+/** The schedule as it is really played: without what is not possible, each segment action on the segment that took the place of its own. */
+const repair = (subject: Subject, scope: Scope, schedule: Schedule): Schedule => {
+  const setup = setupOf(subject, schedule.isn);
+  const step = scope === "connection" ? stepWorld : stepAlone;
+  let world = initialWorld();
+  const actions: Action[] = [];
+  for (const action of schedule.actions) {
+    const named = "segment" in action ? follow(world, action) : action;
+    const taken = named && step(setup, world, named);
+    if (named === undefined || taken === undefined) continue;
+    world = taken.after;
+    actions.push(named);
+  }
+  return { ...schedule, actions };
+};
+
+/** The action on the segment of that name, or on the oldest one with the same sender and control bits. */
+const follow = (world: World, action: Extract<Action, { segment: string }>): Action | undefined => {
+  const kind = (name: string): string => name.split(" ").slice(0, 2).join(" ");
+  const segment = world.network.find(({ name }) => name === action.segment) ?? world.network.find(({ name }) => kind(name) === kind(action.segment));
+  return segment && { ...action, segment: segment.name };
+};
+
+/** What makes one schedule simpler than another: fewer actions, then gentler ones, then plainer numbers. */
+const weightOf = ({ isn, actions }: Schedule): number =>
+  actions.reduce((sum, action) => sum + 1_000 + gravity(action), 0) +
+  [isn.A !== PLAIN_ISN.A, isn.B !== PLAIN_ISN.B, isn.step !== PLAIN_ISN.step].filter(Boolean).length * 20 +
+  [isn.A, isn.B].filter((number) => number !== 100 && number !== 300 && number !== 2 ** 32 - 1).length * 5;
+
+const gravity = (action: Action): number => {
+  switch (action.do) {
+    case "drop":
+      return 200;
+    case "reboot":
+      return 300;
+    case "abort":
+      return 150;
+    case "inject": {
+      const { seq, ack, octets = 0, fin } = action.forged;
+      const extras = [action.forged.wnd, action.forged.urg, action.forged.ts, action.forged.security].filter((field) => field !== undefined).length;
+      return 100 + extras * 20 + octets * 3 + (fin === true ? 5 : 0) + size(seq.plus) + (ack === undefined ? 0 : size(ack.plus));
+    }
+    case "send":
+      return action.octets;
+    case "elapse":
+      return action.ms === undefined ? 0 : 10;
+    case "open":
+    case "receive":
+    case "close":
+    case "status":
+    case "deliver":
+    case "duplicate":
+    case "delay":
+    case "settle":
+      return 0;
+    default:
+      return action satisfies never;
+  }
+};
+
+const size = (plus: number): number => Math.min(90, Math.abs(plus));
