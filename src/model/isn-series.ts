@@ -14,8 +14,8 @@ export interface Opening {
 export interface IsnSetup {
   /** What the host does. */
   readonly profile: Profile;
-  /** What it claims to do, if that is something else. */
-  readonly claimed?: Profile;
+  /** What it claims to do. */
+  readonly claimed: Profile;
   readonly secret: number;
 }
 
@@ -45,6 +45,6 @@ export const isnSeries = (setup: IsnSetup, openings: readonly Opening[]): readon
   return openings.map((opening, nth) => {
     clock += opening.after * TICKS_PER_MS;
     const inputs = { f: f(tupleOf(opening.remote), secret), clock, entropy: scramble(setup.secret, nth) };
-    return { opening, clock, isn: selectIsn(setup.profile, inputs), claimed: setup.claimed ?? setup.profile };
+    return { opening, clock, isn: selectIsn(setup.profile, inputs), claimed: setup.claimed };
   });
 };

@@ -55,11 +55,15 @@ export interface ListenerWorld {
   readonly network: readonly Passing[];
 }
 
+/** What a listener run may set apart from its profile: the bounds of the queues, and what happens beyond them. */
+export type ListenerSettings = Partial<Pick<Profile,
+  "synBacklog" | "backlog" | "synAckRetries" | "synCookies" | "cookieLifetime" | "acceptOverflow" | "duplicateSyn">>;
+
 export interface ListenerSetup {
   /** What the listening side does. */
   readonly profile: Profile;
-  /** What it claims to do, if that is something else. The hosts among the peers do what is claimed. */
-  readonly claimed?: Profile;
+  /** What it claims to do, and what the hosts among the peers do. Differs from `profile` in a faulty variant. */
+  readonly claimed: Profile;
   /** Sets the secrets of all hosts and, with them, all sequence numbers. */
   readonly isn: Seq;
 }

@@ -8,7 +8,7 @@ import { arrivesAtListener } from "./listener/arrives.ts";
 import { cookiePeriod } from "./listener/cookie.ts";
 import { elapse, nextDeadline } from "./listener/elapse.ts";
 import { ListenerTurn } from "./listener/listener-turn.ts";
-import { listenerIsn } from "./listener/addresses.ts";
+import { NO_ISN } from "./listener/addresses.ts";
 import type { Event } from "./events.ts";
 import type { ListenerAction, ListenerSetup, ListenerStep, ListenerWorld, Passing } from "./listener-types.ts";
 import { faulty } from "./profile.ts";
@@ -107,8 +107,7 @@ const close = (turn: ListenerTurn): boolean => {
   turn.rule("listener.closed");
   const event: Event = { kind: "call", call: "ABORT" };
   for (const { peer, tcb } of [...turn.world.halfOpen, ...turn.world.acceptQueue]) {
-    const iss = listenerIsn(turn.setup, peer, turn.world.drawn);
-    turn.record("B", peer, tcb, event, iss, turn.ask("B", tcb, event, iss));
+    turn.record("B", peer, tcb, event, NO_ISN, turn.ask("B", tcb, event, NO_ISN));
   }
   turn.change({ listening: false, halfOpen: [], acceptQueue: [] });
   return true;

@@ -1,8 +1,7 @@
 /** The 4-tuples and sequence numbers of a listener run. */
 import { f, worldIsn, type Tuple } from "../isn.ts";
 import type { ListenerSetup, Peer } from "../listener-types.ts";
-import type { Profile } from "../profile.ts";
-import type { Seq } from "../seq.ts";
+import { seq, type Seq } from "../seq.ts";
 import { keyFrom } from "../siphash.ts";
 
 /** 192.0.2.1 listens; 198.51.100.0/24 is full of hosts, in 203.0.113.0/24 is nobody (RFC 5737). */
@@ -27,13 +26,16 @@ export const tupleOf = (peer: Peer): Tuple => {
 /** How many ticks of 4 µs the ISN clocks move between two connections: four seconds. */
 const STEP = 1_000_000;
 
+/** For events that never open a connection: the passing of time, and ABORT. */
+export const NO_ISN = seq(0);
+
 /** The ISN that the listening side would give a new connection of this peer. */
 export const listenerIsn = (setup: ListenerSetup, peer: Peer, drawn: number): Seq =>
   worldIsn(setup.profile, f(tupleOf(peer), keyFrom(setup.isn)), drawn, STEP);
 
 /** The ISN of a peer's next connection. Every host has a secret of its own. */
-export const peerIsn = (claimed: Profile, setup: ListenerSetup, peer: Peer, drawn: number): Seq => {
+export const peerIsn = (setup: ListenerSetup, peer: Peer, drawn: number): Seq => {
   const { localIp, localPort, remoteIp, remotePort } = tupleOf(peer);
   const turned = { localIp: remoteIp, localPort: remotePort, remoteIp: localIp, remotePort: localPort };
-  return worldIsn(claimed, f(turned, keyFrom(setup.isn + numberOf(peer) + 1)), drawn, STEP);
+  return worldIsn(setup.claimed, f(turned, keyFrom(setup.isn + numberOf(peer) + 1)), drawn, STEP);
 };

@@ -11,7 +11,7 @@ import { childOf, isAcceptQueueFull, remove } from "./queues.ts";
 
 /** The connection with exactly this 4-tuple, else the listening socket, else the rules of CLOSED (§3.10.7). */
 export const arrivesAtListener = (turn: ListenerTurn, passing: Passing): void => {
-  const child = childOf(turn.setup, turn.world, passing.peer);
+  const child = childOf(turn.setup, turn.world, passing);
   if (child !== undefined) {
     turn.rule("listener.exact-tuple");
     return arrivesAtChild(turn, child, passing);

@@ -2,8 +2,9 @@
 import type { Event } from "../events.ts";
 import type { Child, ListenerSetup, ListenerWorld } from "../listener-types.ts";
 import { faulty, type Profile } from "../profile.ts";
+import { older } from "../network.ts";
 import { deadline } from "../timeouts.ts";
-import { listenerIsn } from "./addresses.ts";
+import { NO_ISN } from "./addresses.ts";
 import { tick } from "./cookie.ts";
 import { follow } from "./follow.ts";
 import type { ListenerTurn } from "./listener-turn.ts";
@@ -22,7 +23,7 @@ export const nextDeadline = ({ profile }: ListenerSetup, world: ListenerWorld): 
 export const elapse = (turn: ListenerTurn, ms: number): void => {
   // What is due fires first at the peers, then at the listener; segments and the cookie counter age before both.
   turn.change({
-    network: turn.world.network.map((passing) => ({ ...passing, life: passing.life - ms })).filter((passing) => passing.life > 0),
+    network: older(turn.world.network, ms),
     cookies: tick(turn.setup.profile, turn.world.cookies, ms),
   });
   for (const client of turn.world.clients) if (client.tcb.state !== "CLOSED") atClient(turn, client.peer, { kind: "elapse", ms });
@@ -37,13 +38,12 @@ const atChild = (turn: ListenerTurn, child: Child, ms: number): void => {
     return remove(turn, child.peer);
   }
   const event: Event = { kind: "elapse", ms };
-  const iss = listenerIsn(turn.setup, child.peer, turn.world.drawn);
-  const asked = turn.ask("B", child.tcb, event, iss);
+  const asked = turn.ask("B", child.tcb, event, NO_ISN);
   const isHandshake = child.tcb.state === "SYN-RECEIVED" && asked.sent.length > 0;
   const mute = isHandshake && faulty(turn.setup.profile, "syn-ack-not-retransmitted-by-listener");
   const outcome = mute ? { ...asked, sent: [] } : asked;
   if (isHandshake && !mute) turn.rule("listener.syn-ack-again");
-  turn.record("B", child.peer, child.tcb, event, iss, outcome);
+  turn.record("B", child.peer, child.tcb, event, NO_ISN, outcome);
   follow(turn, child, outcome);
 };
 

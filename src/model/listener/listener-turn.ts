@@ -5,7 +5,6 @@
 import { endpoint } from "../endpoint.ts";
 import type { Event, Inputs, Outcome } from "../events.ts";
 import type { Client, ListenerEnd, ListenerSetup, ListenerStep, ListenerWorld, Passing, Peer } from "../listener-types.ts";
-import type { Profile } from "../profile.ts";
 import type { ListenerRuleId } from "../rules/listener.ts";
 import type { Segment } from "../segment.ts";
 import { add, type Seq } from "../seq.ts";
@@ -20,7 +19,6 @@ const inputs = (iss: Seq): Inputs => ({ iss, tsNow: 0 });
 export class ListenerTurn {
   world: ListenerWorld;
   readonly setup: ListenerSetup;
-  readonly claimed: Profile;
   readonly #before: ListenerWorld;
   readonly #ends: ListenerEnd[] = [];
   readonly #rules: ListenerRuleId[] = [];
@@ -30,7 +28,6 @@ export class ListenerTurn {
     this.setup = setup;
     this.world = world;
     this.#before = world;
-    this.claimed = setup.claimed ?? setup.profile;
   }
 
   rule(id: ListenerRuleId): void {
@@ -42,12 +39,12 @@ export class ListenerTurn {
 
   /** What an end would do; nothing has happened yet. */
   ask(side: Side, tcb: Tcb, event: Event, iss: Seq): Outcome {
-    return endpoint(tcb, event, inputs(iss), side === "A" ? this.claimed : this.setup.profile);
+    return endpoint(tcb, event, inputs(iss), side === "A" ? this.setup.claimed : this.setup.profile);
   }
   /** Lets it have happened; `sent` goes into the network. */
   record(side: Side, peer: Peer, before: Tcb, event: Event, iss: Seq, outcome: Outcome, arrived?: Passing): void {
     this.#ends.push({
-      ...outcome, side, peer, before, event, inputs: inputs(iss), claimed: this.claimed, ...(arrived === undefined ? {} : { arrived }),
+      ...outcome, side, peer, before, event, inputs: inputs(iss), claimed: this.setup.claimed, ...(arrived === undefined ? {} : { arrived }),
     });
     for (const segment of outcome.sent) this.post(side, peer, segment);
   }
@@ -81,7 +78,7 @@ export class ListenerTurn {
   step(action: ListenerStep["action"], elapsed: number, moved?: Passing): ListenerStep {
     return {
       action, before: this.#before, after: this.world, ends: this.#ends, rules: this.#rules, sent: this.#sent, elapsed,
-      claimed: this.claimed, ...(moved === undefined ? {} : { moved }),
+      claimed: this.setup.claimed, ...(moved === undefined ? {} : { moved }),
     };
   }
 }

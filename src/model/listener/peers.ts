@@ -3,9 +3,9 @@ import type { Event, Outcome } from "../events.ts";
 import type { Client, Passing, Peer } from "../listener-types.ts";
 import { octets } from "../octet.ts";
 import { segment } from "../segment.ts";
-import { isHost, peerIsn } from "./addresses.ts";
+import { isHost, NO_ISN, peerIsn } from "./addresses.ts";
 import { arrivesAtListener } from "./arrives.ts";
-import { forge } from "./forge.ts";
+import { forgeFrom } from "./forge.ts";
 import type { ListenerTurn } from "./listener-turn.ts";
 import { nameFromPeer } from "./names.ts";
 import type { Forged } from "../world-types.ts";
@@ -13,7 +13,7 @@ import type { Forged } from "../world-types.ts";
 /** One event at a host; its segments go to the listener. */
 export const atClient = (turn: ListenerTurn, peer: Peer, event: Event, arrived?: Passing): Outcome => {
   const client = turn.client(peer);
-  const iss = peerIsn(turn.claimed, turn.setup, peer, client.incarnation);
+  const iss = event.kind === "call" && event.call === "OPEN" ? peerIsn(turn.setup, peer, client.incarnation) : NO_ISN;
   const outcome = turn.ask("A", client.tcb, event, iss);
   const next: Client = outcome.tookIss
     ? { peer, tcb: outcome.next, incarnation: client.incarnation + 1, iss, written: 0 }
@@ -54,14 +54,14 @@ const imposed = (turn: ListenerTurn, peer: Peer, made: Passing["segment"]): Pass
 /** A SYN in the peer's name. Always the same, so that a second one is a duplicate. */
 export const spoof = (turn: ListenerTurn, peer: Peer): Passing => {
   // Never an ISN that the peer itself uses: its incarnations count up from 0.
-  const iss = peerIsn(turn.claimed, turn.setup, peer, SPOOFED);
+  const iss = peerIsn(turn.setup, peer, SPOOFED);
   return imposed(turn, peer, segment({ seq: iss, syn: true, wnd: turn.setup.profile.rcvBuffer }));
 };
 
 const SPOOFED = 1_000;
 
 export const inject = (turn: ListenerTurn, peer: Peer, forged: Forged): Passing =>
-  imposed(turn, peer, forge(turn.setup, turn.world, peer, forged));
+  imposed(turn, peer, forgeFrom(turn.setup, turn.world, peer, forged));
 
 /** The 4-tuples that can take part. */
 export const isPeer = (peer: Peer): boolean => /^[CN][1-9]\d*$/.test(peer);

@@ -1,5 +1,5 @@
 /** The half-open queue and the accept queue: who is in them, and when they are full. */
-import type { Child, ListenerSetup, ListenerWorld, Peer } from "../listener-types.ts";
+import type { Child, ListenerSetup, ListenerWorld, Passing, Peer } from "../listener-types.ts";
 import { faulty, type Profile } from "../profile.ts";
 import type { Tcb } from "../tcb.ts";
 import type { ListenerTurn } from "./listener-turn.ts";
@@ -17,12 +17,10 @@ export const isHalfOpenFull = (profile: Profile, world: ListenerWorld): boolean 
 export const isAcceptQueueFull = (profile: Profile, world: ListenerWorld): boolean =>
   world.acceptQueue.length >= profile.backlog && !faulty(profile, "accept-queue-unbounded");
 
-/**
- * The connection that a segment of `peer` belongs to: the one with exactly its 4-tuple.
- */
-export const childOf = (setup: ListenerSetup, world: ListenerWorld, peer: Peer): Child | undefined =>
+/** The connection that a segment belongs to: the one with exactly its 4-tuple. */
+export const childOf = (setup: ListenerSetup, world: ListenerWorld, { peer, segment }: Passing): Child | undefined =>
   children(world).find((child) => child.peer === peer) ??
-  (faulty(setup.profile, "demultiplexes-to-any-half-open") ? world.halfOpen[0] : undefined);
+  (!segment.syn && faulty(setup.profile, "demultiplexes-to-any-half-open") ? world.halfOpen[0] : undefined);
 
 /** Takes the connection out of whichever queue it is in. */
 export const remove = (turn: ListenerTurn, peer: Peer): void => {

@@ -1,0 +1,94 @@
+/**
+ * Smaller listener schedules than a given one, the most promising first: fewer actions, then gentler ones. An action
+ * whose segment has another name now follows the segment; what is not possible any more is left out.
+ */
+import { initialListener, stepListener } from "../../model/listener.ts";
+import type { ListenerAction, ListenerSetup, ListenerWorld } from "../../model/listener-types.ts";
+
+type Actions = readonly ListenerAction[];
+
+export function* smallerListener(setup: ListenerSetup, actions: Actions): Generator<Actions> {
+  const weight = weightOf(actions);
+  const seen = new Set<string>();
+  for (const candidate of candidates(actions)) {
+    const repaired = repair(setup, candidate);
+    const key = JSON.stringify(repaired);
+    if (weightOf(repaired) >= weight || seen.has(key)) continue;
+    seen.add(key);
+    yield repaired;
+  }
+}
+
+function* candidates(actions: Actions): Generator<Actions> {
+  for (let size = Math.ceil(actions.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let end = actions.length; end > 0; end -= size) yield actions.toSpliced(Math.max(0, end - size), Math.min(size, end));
+  }
+  for (const [at, action] of actions.entries()) {
+    for (const weaker of weakened(action)) yield actions.with(at, weaker);
+  }
+  if (actions.length > 16) return;
+  for (let i = 0; i < actions.length; i++) {
+    for (let j = i + 1; j < actions.length; j++) yield actions.filter((_, at) => at !== i && at !== j);
+  }
+}
+
+/** A loss becomes a delivery, an attacker's segment an honest host's. */
+const weakened = (action: ListenerAction): Actions => {
+  switch (action.do) {
+    case "drop":
+      return [{ do: "deliver", segment: action.segment }];
+    case "spoof":
+      return action.peer === "N1" ? [] : [{ do: "spoof", peer: "N1" }];
+    case "inject": {
+      const { octets, ...rest } = action.forged;
+      return octets === undefined ? [] : [{ ...action, forged: rest }];
+    }
+    case "elapse":
+      return action.ms === undefined ? [] : [{ do: "elapse" }];
+    case "connect":
+      return action.peer === "C1" ? [] : [{ do: "connect", peer: "C1" }];
+    case "send":
+    case "abort":
+    case "deliver":
+    case "duplicate":
+    case "accept":
+    case "close":
+      return [];
+    default:
+      return action satisfies never;
+  }
+};
+
+const repair = (setup: ListenerSetup, actions: Actions): Actions => {
+  let world = initialListener(setup);
+  const kept: ListenerAction[] = [];
+  for (const action of actions) {
+    const named = "segment" in action ? follow(world, action) : action;
+    const step = named && stepListener(setup, world, named);
+    if (named === undefined || step === undefined) continue;
+    world = step.after;
+    kept.push(named);
+  }
+  return kept;
+};
+
+/** The action on the segment of that name, or on the oldest of the same sender with the same control bits. */
+const follow = (world: ListenerWorld, action: Extract<ListenerAction, { segment: string }>): ListenerAction | undefined => {
+  const kind = (name: string): string => name.split(" ").slice(0, 2).join(" ");
+  const { network } = world;
+  const segment = network.find(({ name }) => name === action.segment) ?? network.find(({ name }) => kind(name) === kind(action.segment));
+  return segment && { ...action, segment: segment.name };
+};
+
+const GRAVITY: Readonly<Record<ListenerAction["do"], number>> = {
+  connect: 0, send: 0, abort: 150, spoof: 50, inject: 100, deliver: 0, drop: 200, duplicate: 200, accept: 0, close: 100, elapse: 0,
+};
+
+const weightOf = (actions: Actions): number =>
+  actions.reduce((sum, action) => sum + 1_000 + GRAVITY[action.do] + detail(action), 0);
+
+const detail = (action: ListenerAction): number => {
+  if (action.do === "elapse") return action.ms === undefined ? 0 : 10;
+  if (action.do === "inject") return action.forged.octets ?? 0;
+  return "peer" in action ? Number(action.peer.slice(1)) : 0;
+};
