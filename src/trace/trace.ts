@@ -12,6 +12,8 @@ interface TraceHead {
   readonly schema: typeof TRACE_SCHEMA;
   readonly title?: string;
   readonly profile: ProfileName;
+  /** Switches in which both the model and its claim depart from the profile: `rcvBuffer=1000, timestamps=true`. */
+  readonly set?: string;
   /** The faulty variant it was found on; absent for the correct model. */
   readonly variant?: string;
   /** The property that the run is evidence about, and what it says. */

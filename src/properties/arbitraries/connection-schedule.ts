@@ -1,10 +1,11 @@
 /** Connection schedules for fast-check: drawn by walking the model, shrunk by name. */
-import * as fc from "fast-check";
+import type * as fc from "fast-check";
 import { initialWorld, stepWorld } from "../../model/world.ts";
 import { other, SIDES, type Action, type Setup, type Side, type World } from "../../model/world-types.ts";
 import { chooseAction, LEANINGS, type Leaning } from "./choose-action.ts";
 import { chance, oneOf, type Dice } from "./dice.ts";
 import { chooseIsn } from "./isn-choice.ts";
+import { ScheduleArbitrary } from "./schedule-arbitrary.ts";
 import { setupOf, type Schedule, type Subject } from "./schedule-type.ts";
 import { smaller } from "./shrink-schedule.ts";
 
@@ -30,7 +31,7 @@ class Walk {
 
 const draw = (dice: Dice, subject: Subject): Schedule => {
   const isn = chooseIsn(dice);
-  const walk = new Walk(setupOf(subject, isn));
+  const walk = new Walk(setupOf(subject, { isn }));
   const leaning = oneOf(dice, LEANINGS);
   const length = dice.int(4, LONGEST);
   for (const action of opening(dice, leaning)) walk.take(action);
@@ -77,23 +78,6 @@ const loseMemory = (dice: Dice, walk: Walk, lost: Side): void => {
   else walk.take({ do: "send", side: other(lost), octets: 1 });
 };
 
-class ScheduleArbitrary extends fc.Arbitrary<Schedule> {
-  readonly #subject: Subject;
-
-  constructor(subject: Subject) {
-    super();
-    this.#subject = subject;
-  }
-  override generate(mrng: fc.Random): fc.Value<Schedule> {
-    return new fc.Value(draw({ int: (min, max) => mrng.nextInt(min, max) }, this.#subject), undefined);
-  }
-  override canShrinkWithoutContext(value: unknown): value is Schedule {
-    return typeof value === "object" && value !== null && "actions" in value;
-  }
-  override shrink(value: Schedule): fc.Stream<fc.Value<Schedule>> {
-    return fc.stream(smaller(this.#subject, "connection", value)).map((schedule) => new fc.Value(schedule, undefined));
-  }
-}
-
 /** Schedules of a connection whose ends behave as `subject.profile` says. */
-export const connectionSchedule = (subject: Subject): fc.Arbitrary<Schedule> => new ScheduleArbitrary(subject);
+export const connectionSchedule = (subject: Subject): fc.Arbitrary<Schedule> =>
+  new ScheduleArbitrary((dice) => draw(dice, subject), (schedule) => smaller(subject, "connection", schedule));

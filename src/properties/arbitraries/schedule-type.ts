@@ -12,6 +12,8 @@ export interface ScheduleIsn {
 
 export interface Schedule {
   readonly isn: ScheduleIsn;
+  /** Switches that the run needs, of what the ends do and of what they claim. */
+  readonly set?: Partial<Profile>;
   readonly actions: readonly Action[];
 }
 
@@ -21,8 +23,9 @@ export interface Subject {
   readonly claimed: Profile;
 }
 
-export const setupOf = (subject: Subject, isn: ScheduleIsn): Setup => ({
-  ...subject,
+export const setupOf = (subject: Subject, { isn, set }: Omit<Schedule, "actions">): Setup => ({
+  profile: { ...subject.profile, ...set },
+  claimed: { ...subject.claimed, ...set },
   isn: { A: seq(isn.A), B: seq(isn.B), step: isn.step },
 });
 

@@ -105,7 +105,7 @@ function* plainerIsns({ isn }: Schedule): Generator<Schedule["isn"]> {
 
 /** The schedule as it is really played: without what is not possible, each segment action on the segment that took the place of its own. */
 const repair = (subject: Subject, scope: Scope, schedule: Schedule): Schedule => {
-  const setup = setupOf(subject, schedule.isn);
+  const setup = setupOf(subject, schedule);
   const step = scope === "connection" ? stepWorld : stepAlone;
   let world = initialWorld();
   const actions: Action[] = [];

@@ -52,7 +52,7 @@ export const halfOpenIsFound = property<WorldStep, Memory>({
   kind: "eventually",
   scope: "connection",
   start: bothSides<Seq | undefined>(undefined),
-  when: (step, memory) => SIDES.some((side) => memory[side] !== undefined && (step.settled === true || gaveUp(step, side))),
+  when: (step, memory) => SIDES.some((side) => memory[side] !== undefined && (step.settled === true || believed(step.after[side].tcb) !== memory[side])),
   then: (step, memory) => {
     for (const side of SIDES) {
       if (memory[side] === undefined) continue;

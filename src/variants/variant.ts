@@ -1,0 +1,23 @@
+/** A faulty endpoint as data. */
+import type { FaultId } from "../model/faults.ts";
+import type { Profile } from "../model/profile.ts";
+
+export interface Variant {
+  readonly title: string;
+  /** The rule that it breaks. */
+  readonly clause: string;
+  /** What goes wrong for a user. */
+  readonly harm: string;
+  /** Where it was seen: project and issue or commit. */
+  readonly seen?: string;
+  /** One knob: a fault of the model, or a switch of the profile that the endpoint claims to have set otherwise. */
+  readonly change: { readonly fault: FaultId } | { readonly switches: Partial<Profile> };
+  /** The properties that must find it. */
+  readonly caughtBy: readonly string[];
+  /** Other properties that have to do with it and may find it too. */
+  readonly alsoBreaks?: readonly string[];
+}
+
+/** What an endpoint of that variant really does. */
+export const applyVariant = (profile: Profile, { change }: Variant): Profile =>
+  "fault" in change ? { ...profile, faults: new Set([...profile.faults, change.fault]) } : { ...profile, ...change.switches };
