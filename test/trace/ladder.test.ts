@@ -52,21 +52,21 @@ describe("a printed ladder", () => {
 profile: rfc9293
 isn: A 100, B 300, step 100
 
-      TCP Peer A                                             TCP Peer B
+     TCP Peer A                                             TCP Peer B
 
-  1.  CLOSED                                                 CLOSED
-  2.                                                         (passive Open)
-      CLOSED                                                 LISTEN
-  3.  (Open)
-      SYN-SENT        --> <SEQ=100><CTL=SYN>             ...
-  4.  (old duplicate) ... <SEQ=90><CTL=SYN>              --> SYN-RECEIVED
-      SYN-SENT        <-- <SEQ=300><ACK=91><CTL=SYN,ACK> <-- SYN-RECEIVED
-      SYN-SENT        --> <SEQ=91><CTL=RST>              ...
-  5.                  ... <SEQ=100><CTL=SYN>                 (lost)
-  6.                  ... <SEQ=91><CTL=RST>                  (duplicated)
-  7.                  ... <SEQ=91><CTL=RST>              --> LISTEN
-  8.  (1000 ms)
-      SYN-SENT        --> <SEQ=100><CTL=SYN>             ...
+ 1.  CLOSED                                                 CLOSED
+ 2.                                                         (passive Open)
+     CLOSED                                                 LISTEN
+ 3.  (Open)
+     SYN-SENT        --> <SEQ=100><CTL=SYN>             ...
+ 4.  (old duplicate) ... <SEQ=90><CTL=SYN>              --> SYN-RECEIVED
+     SYN-SENT        <-- <SEQ=300><ACK=91><CTL=SYN,ACK> <-- SYN-RECEIVED
+     SYN-SENT        --> <SEQ=91><CTL=RST>              ...
+ 5.                  ... <SEQ=100><CTL=SYN>                 (lost)
+ 6.                  ... <SEQ=91><CTL=RST>                  (duplicated)
+ 7.                  ... <SEQ=91><CTL=RST>              --> LISTEN
+ 8.  (1000 ms)
+     SYN-SENT        --> <SEQ=100><CTL=SYN>             ...
 `);
   });
 });
