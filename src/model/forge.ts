@@ -1,9 +1,12 @@
 /** Injected segments: old duplicates and an attacker's, their numbers told by what they lie next to. */
 import { octets } from "./octet.ts";
 import { segment, type Segment } from "./segment.ts";
-import { add, seq, type Seq } from "./seq.ts";
+import { add, distanceFrom, seq, type Seq } from "./seq.ts";
 import type { Tcb } from "./tcb.ts";
 import { other, type Forged, type Position, type Setup, type Side, type World } from "./world-types.ts";
+
+/** Labels of injected octets come round after so many; no run is as long. */
+const TEXT_LABELS = 2048;
 
 /**
  * The number that a position means at the end `to`. What does not exist in its state falls back to the ISN of the side
@@ -41,15 +44,18 @@ const base = (setup: Setup, world: World, to: Side, at: Position["at"]): Seq => 
 export const forge = (setup: Setup, world: World, to: Side, forged: Forged): Segment => {
   const tcb = world[to].tcb;
   const ts = timestamp(tcb, forged);
+  const at = resolve(setup, world, to, forged.seq);
+  // Numbered by their place behind the remote ISN, so that two pieces of text that overlap agree.
+  const offset = distanceFrom(base(setup, world, to, "irs"), at) % TEXT_LABELS;
   return {
     ...segment({
-      seq: resolve(setup, world, to, forged.seq),
+      seq: at,
       ack: forged.ack === undefined ? undefined : resolve(setup, world, to, forged.ack),
       syn: forged.syn ?? false,
       fin: forged.fin ?? false,
       rst: forged.rst ?? false,
       wnd: forged.wnd ?? setup.profile.rcvBuffer,
-      data: octets("X", 0, 0, forged.octets ?? 0),
+      data: octets("X", 0, offset, forged.octets ?? 0),
     }),
     ...(forged.urg === undefined ? {} : { urg: forged.urg }),
     ...(ts === undefined ? {} : { ts: { val: ts, ecr: 0 } }),

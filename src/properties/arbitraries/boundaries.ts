@@ -12,7 +12,7 @@ export const FAR_SEQ: readonly Position[] = [at("rcvNxt", 1_000_000), at("rcvNxt
 
 /** SEG.ACK: none, and around what is outstanding; and around the oldest that RFC 5961 §5.2 takes with a window of 8, and far. */
 export const ACK_POSITIONS: readonly (Position | undefined)[] = [undefined, at("sndUna", -1), at("sndUna", 0), at("sndUna", 1), at("sndNxt", -1), at("sndNxt", 0), at("sndNxt", 1)];
-export const FAR_ACK: readonly Position[] = [at("sndUna", -9), at("sndUna", -8), at("sndNxt", 1_000_000), at("sndUna", -1_000_000), at("sndUna", -(2 ** 31) + 1), at("iss", 0), at("iss", 1), at("zero", 0)];
+export const FAR_ACK: readonly Position[] = [at("sndUna", -9), at("sndUna", -8), at("sndNxt", 1_000_000), at("sndUna", -1_000_000), at("sndUna", -(2 ** 30)), at("iss", 0), at("iss", 1), at("zero", 0)];
 
 type Flags = Pick<Forged, "syn" | "fin" | "rst">;
 export const FLAGS: readonly Flags[] = [{}, { syn: true }, { fin: true }, { rst: true }, { syn: true, fin: true }, { syn: true, rst: true }];
@@ -26,13 +26,20 @@ const forgedOf = (seq: Position, ack: Position | undefined, flags: Flags, octets
   seq, ...(ack === undefined ? {} : { ack }), ...flags, ...(octets === 0 ? {} : { octets }), wnd,
 });
 
+/** Text on a reset or a SYN matters only for where it lies; more than a window, only where it can cover the window. */
+const payloads = ({ rst, syn, fin }: Flags, seq: Position): readonly number[] => {
+  if (rst === true) return syn === true ? [0] : [0, 3];
+  if (syn === true) return fin === true ? [0] : [0, 3];
+  return seq.at === "rcvNxt" && seq.plus <= 0 ? PAYLOADS : PAYLOADS.slice(0, 3);
+};
+
 const NEAR = SEQ_POSITIONS.flatMap((seq) => ACK_POSITIONS.flatMap((ack) => FLAGS.flatMap((flags) =>
-  // Text on a reset matters only for where it lies.
-  (flags.rst === true ? [0, 3] : PAYLOADS).map((octets) => forgedOf(seq, ack, flags, octets)))));
-const FAR = FAR_SEQ.flatMap((seq) => [undefined, at("sndUna", 0), at("sndNxt", 0), at("sndNxt", 1)].flatMap((ack) => FLAGS.map((flags) => forgedOf(seq, ack, flags))));
-const FAR_ACKED = [at("rcvNxt", -1), at("rcvNxt", 0), at("rcvNxt", 1)].flatMap((seq) => FAR_ACK.flatMap((ack) => FLAGS.flatMap((flags) => [0, 3].map((octets) => forgedOf(seq, ack, flags, octets)))));
+  payloads(flags, seq).map((octets) => forgedOf(seq, ack, flags, octets)))));
+const FAR = FAR_SEQ.flatMap((seq) => [undefined, at("sndUna", 0), at("sndNxt", 0), at("sndNxt", 1)].flatMap((ack) => [{}, { syn: true }, { fin: true }, { rst: true }].map((flags) => forgedOf(seq, ack, flags))));
+const FAR_ACKED = [at("rcvNxt", -1), at("rcvNxt", 0), at("rcvNxt", 1)].flatMap((seq) => FAR_ACK.flatMap((ack) =>
+  [forgedOf(seq, ack, {}, 0), forgedOf(seq, ack, {}, 3), forgedOf(seq, ack, { fin: true }), forgedOf(seq, ack, { rst: true }), forgedOf(seq, ack, { syn: true })]));
 const WINDOWED = [at("rcvNxt", -1), at("rcvNxt", 0), at("rcvNxt", 1)].flatMap((seq) => [at("sndUna", -1), at("sndUna", 0), at("sndUna", 1), at("sndNxt", 0)].flatMap((ack) =>
-  [{}, { fin: true }, { syn: true }].flatMap((flags) => [0, 2].flatMap((octets) => WINDOWS.map((wnd) => forgedOf(seq, ack, flags, octets, wnd))))));
+  [{}, { fin: true }].flatMap((flags) => [0, 2].flatMap((octets) => WINDOWS.map((wnd) => forgedOf(seq, ack, flags, octets, wnd))))));
 
 /** Places × acknowledgments × bits × text, in full near the edges and thinner far away, and the windows where they can be taken. */
 export const BOUNDARY_SEGMENTS: readonly Forged[] = [...NEAR, ...FAR, ...FAR_ACKED, ...WINDOWED];
@@ -41,8 +48,9 @@ export const BOUNDARY_SEGMENTS: readonly Forged[] = [...NEAR, ...FAR, ...FAR_ACK
 const NEAR_SEQ = [at("rcvNxt", -1), at("rcvNxt", 0), at("rcvNxt", 1), at("rcvNxt", 50)];
 const NEAR_ACK = [undefined, at("sndNxt", 0)];
 const SPECIAL: readonly Partial<Forged>[] = [{ ts: "none" }, { ts: -1 }, { ts: 0 }, { ts: 1 }, { ts: 2 ** 31 - 1 }, { ts: -(2 ** 31) + 1 }, { security: 1 }, { urg: 1 }, { urg: 3 }];
-export const SPECIAL_SEGMENTS: readonly Forged[] = NEAR_SEQ.flatMap((seq) => NEAR_ACK.flatMap((ack) => [{}, { syn: true }, { fin: true }, { rst: true }].flatMap((flags) => [0, 2].flatMap((octets) =>
-  SPECIAL.map((special) => ({ ...forgedOf(seq, ack, flags, octets, 8), ...special }))))));
+const KINDS: readonly (readonly [Flags, number])[] = [[{}, 0], [{}, 2], [{ syn: true }, 0], [{ fin: true }, 2], [{ rst: true }, 0]];
+export const SPECIAL_SEGMENTS: readonly Forged[] = NEAR_SEQ.flatMap((seq) => NEAR_ACK.flatMap((ack) => KINDS.flatMap(([flags, octets]) =>
+  SPECIAL.map((special) => ({ ...forgedOf(seq, ack, flags, octets, 8), ...special })))));
 
 /** Everything that the user of A may call. */
 export const CALLS: readonly Action[] = [

@@ -21,6 +21,8 @@ interface Stream {
   readonly pieces: readonly Piece[];
   /** Whether the FIN is counted: nothing comes after it. */
   readonly ended: boolean;
+  /** Two pieces disagree about where the stream ends: what is taken is then nobody's promise. */
+  readonly contradictory: boolean;
 }
 
 interface Memory {
@@ -35,18 +37,29 @@ interface Memory {
   readonly old: Memory | undefined;
 }
 
-const EMPTY: Stream = { next: 1, pieces: [], ended: false };
+const EMPTY: Stream = { next: 1, pieces: [], ended: false, contradictory: false };
 const NOTHING: Memory = { irs: undefined, sure: EMPTY, possible: EMPTY, told: 0, old: undefined };
+
+/** Whether the pieces that are not joined yet, and how far the stream has come, allow more than one end. */
+const disagree = (next: number, pieces: readonly Piece[]): boolean => {
+  const end = pieces.find(({ fin }) => fin)?.to;
+  return end !== undefined && (next > end || pieces.some(({ to, fin }) => to > end || (fin && to !== end)));
+};
 
 /** The stream with one more piece: joined to what is known when it touches it. */
 const joined = (stream: Stream, piece: Piece): Stream => {
-  if (stream.ended || (piece.to <= piece.from && !piece.fin)) return stream;
+  if (stream.ended) {
+    const end = stream.next - 1;
+    return piece.to > end || (piece.fin && piece.to !== end) ? { ...stream, contradictory: true } : stream;
+  }
+  if (piece.to <= piece.from && !piece.fin) return stream;
   let { next } = stream;
   let pieces: readonly Piece[] = [...stream.pieces, piece];
+  const contradictory = stream.contradictory || disagree(next, pieces);
   for (;;) {
     const touching = pieces.find(({ from, to, fin }) => from <= next && (to > next || (fin && to === next)));
-    if (touching === undefined) return { next, pieces, ended: false };
-    if (touching.fin) return { next: touching.to + 1, pieces: [], ended: true };
+    if (touching === undefined) return { next, pieces, ended: false, contradictory };
+    if (touching.fin) return { next: touching.to + 1, pieces: [], ended: true, contradictory };
     next = touching.to;
     const reached = next;
     pieces = pieces.filter(({ to, fin }) => to > reached || (fin && to === reached));
@@ -109,7 +122,7 @@ export const acknowledgesIsnPlusOne = property<EndpointStep, Memory>({
   when: (step, memory) => ofConnection(step).length > 0 && (memory.irs !== undefined || (isSynchronizing(step.next) && arrivedSegment(step)?.syn === true)),
   then: (step, memory) => {
     const { irs, sure, possible, told } = arrivals(step, memory);
-    if (irs === undefined) return OK;
+    if (irs === undefined || sure.contradictory || possible.contradictory) return OK;
     let last = told;
     for (const [i, segment] of ofConnection(step).entries()) {
       const at = `sent[${i}].ack`;

@@ -12,7 +12,7 @@ const EDGES: Readonly<Record<State, Partial<Readonly<Record<State, readonly Caus
   "SYN-SENT": { "SYN-RECEIVED": ["SYN"], ESTABLISHED: ["SYN,ACK"], "CLOSE-WAIT": ["SYN,ACK"], CLOSED: ["CLOSE", "ABORT", "RST", "timeout"] },
   "SYN-RECEIVED": {
     ESTABLISHED: ["ACK"], "CLOSE-WAIT": ["ACK"], "FIN-WAIT-1": ["CLOSE", "ACK"], CLOSING: ["ACK"], LISTEN: ["RST", "SYN", "timeout"],
-    "TIME-WAIT": ["RST", "SYN", "timeout", "ABORT"], CLOSED: ["RST", "ABORT", "timeout", "SYN", "foreign"],
+    "TIME-WAIT": ["RST", "SYN", "timeout", "ABORT"], CLOSED: ["RST", "ABORT", "timeout", "SYN", "foreign", "text"],
   },
   ESTABLISHED: { "FIN-WAIT-1": ["CLOSE"], "CLOSE-WAIT": ["FIN", "text"], CLOSED: ["RST", "ABORT", "timeout", "SYN", "foreign", "CLOSE"], "TIME-WAIT": ["ABORT"] },
   "FIN-WAIT-1": { "FIN-WAIT-2": ["ACK"], CLOSING: ["FIN", "text"], "TIME-WAIT": ["FIN,ACK", "ACK", "ABORT"], CLOSED: ["RST", "ABORT", "timeout", "SYN", "text", "foreign"] },

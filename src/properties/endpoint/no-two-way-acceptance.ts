@@ -13,9 +13,8 @@ interface Memory {
 
 const NOTHING: Memory = { iss: undefined, theirSyn: false };
 
-/** After the step, from the segments alone. */
-const after = ({ before, event, sent, next }: EndpointStep, memory: Memory): Memory => {
-  if (next.state === "CLOSED" || next.state === "LISTEN") return NOTHING;
+/** With what the step shows, from the segments alone. */
+const seen = ({ before, event, sent, next }: EndpointStep, memory: Memory): Memory => {
   const fresh = before.state === "CLOSED" || before.state === "LISTEN" || before.state === "TIME-WAIT";
   const opening = sent.find(({ syn }) => syn);
   const known = fresh ? NOTHING : memory;
@@ -23,6 +22,9 @@ const after = ({ before, event, sent, next }: EndpointStep, memory: Memory): Mem
   const theirSyn = known.theirSyn || (event.kind === "segment" && event.segment.syn && !event.segment.rst && next.state !== "SYN-SENT");
   return iss === memory.iss && theirSyn === memory.theirSyn ? memory : { iss, theirSyn };
 };
+
+const after = (step: EndpointStep, memory: Memory): Memory =>
+  step.next.state === "CLOSED" || step.next.state === "LISTEN" ? NOTHING : seen(step, memory);
 
 /** Tells the user that the connection is open, or enters a state in which it is. */
 const accepts = ({ before, next, signals }: EndpointStep): boolean =>
@@ -39,7 +41,7 @@ export const noTwoWayAcceptance = property<EndpointStep, Memory>({
   start: NOTHING,
   when: accepts,
   then: (step, memory) => {
-    const { iss, theirSyn } = after(step, memory);
+    const { iss, theirSyn } = seen(step, memory);
     const ack = arrivedSegment(step)?.ack;
     if (iss === undefined) return broken(`is in ${step.next.state} without having sent a SYN`, "after.state");
     if (!theirSyn) return broken(`is in ${step.next.state} though no SYN has arrived`, "after.state");

@@ -92,7 +92,10 @@ const unacceptableClass = (tcb: Synchronizing, segment: Segment, { first, last }
     if (tcb.state === "TIME-WAIT" && segment.fin && last === -1) return undefined;
     return first === -1 && segment.ack === undefined && segment.seq !== tcb.irs ? "restart-syn" : "outside-syn";
   }
-  if (segment.ack === undefined) return "outside-without-ack";
+  if (segment.ack === undefined) {
+    if (segment.syn) return "outside-syn";
+    return first === 0 && tcb.rcvWnd === 0 ? "at-zero-window-without-ack" : "outside-without-ack";
+  }
   if (segment.fin && last === -1) return "retransmitted-fin";
   if (first === 0 && tcb.rcvWnd === 0) return "at-zero-window";
   return "outside";
@@ -102,9 +105,12 @@ const unacceptableClass = (tcb: Synchronizing, segment: Segment, { first, last }
 export const ackClass = (tcb: Synchronizing, ack: number, claimed: Profile): SynchronizingClass | undefined => {
   const place = seenFrom(tcb.sndUna, ack);
   if (isHalfway(place)) return undefined;
+  // Half the circle below SND.UNA and half of it above SND.NXT overlap; without a range nothing decides which it is.
+  if (!claimed.ackRangeCheck && place < 0 && seenFrom(tcb.sndNxt, ack) > 0) return undefined;
   if (place > ahead(tcb.sndUna, tcb.sndNxt)) return "ack-above";
   if (claimed.ackRangeCheck && place < -tcb.maxSndWnd) return "ack-too-old";
-  return tcb.state === "SYN-RECEIVED" && place <= 0 ? "ack-not-acceptable" : "acceptable";
+  // Also after a CLOSE in SYN-RECEIVED (D-17), as long as our SYN is not acknowledged.
+  return place <= 0 && tcb.sndUna === tcb.iss ? "ack-not-acceptable" : "acceptable";
 };
 
 /** The remote SYN once more, in SYN-RECEIVED: alone, or with the acknowledgment of a simultaneous open. */

@@ -9,7 +9,7 @@ import { end } from "./endings.ts";
 import { applies, draft, type Draft } from "./expected.ts";
 import { answered, crossed, established } from "./openings.ts";
 import { ofConnection, plainAck, resetFor } from "./segments.ts";
-import { ackClass, keyOf } from "./classify.ts";
+import { ackClass, keyOf, lengthOf } from "./classify.ts";
 import { IN_OTHER_STATES, type Effect } from "./segment-table.ts";
 
 /** What an effect is worked out from. */
@@ -38,7 +38,7 @@ export const outcomesOf = (effect: Effect, one: Case): readonly Draft[] | undefi
     case "nothing":
       return [withTimestampOpen(draft(before))];
     case "acknowledge":
-      return [acknowledging(inOtherStates(before), one)];
+      return acknowledgments(inOtherStates(before), one);
     case "challenge":
       return challenges(inOtherStates(before), one);
     case "acknowledge-and-restart":
@@ -114,10 +114,19 @@ const acknowledging = (tcb: Synchronizing, { inputs, claimed }: Case): Draft => 
   return out;
 };
 
+const isUsedUp = (tcb: Synchronizing, claimed: Profile): boolean =>
+  claimed.challengeLimit !== undefined && (tcb.challenges?.sent ?? 0) >= claimed.challengeLimit.count;
+
+/** An empty segment may be left unanswered once the limit is used up: two ends out of step would answer each other for ever. */
+const acknowledgments = (tcb: Synchronizing, one: Case): readonly Draft[] => {
+  const answer = acknowledging(tcb, one);
+  return isUsedUp(tcb, one.claimed) && lengthOf(one.segment) === 0 ? [answer, withTimestampOpen(draft(tcb))] : [answer];
+};
+
 /** RFC 5961 §7: within the limit it is sent; beyond it, it is not. */
 const challenges = (tcb: Synchronizing, one: Case): readonly Draft[] => {
   const limit = one.claimed.challengeLimit;
-  if (limit !== undefined && (tcb.challenges?.sent ?? 0) >= limit.count) return [withTimestampOpen(draft(tcb))];
+  if (isUsedUp(tcb, one.claimed)) return [withTimestampOpen(draft(tcb))];
   const out = acknowledging(tcb, one);
   if (limit !== undefined) {
     out.unsettled["challenges"] = [{ sent: (tcb.challenges?.sent ?? 0) + 1, left: tcb.challenges?.left ?? limit.interval }];

@@ -90,7 +90,7 @@ export type SynchronizingClass =
   | "no-timestamp" | "old-timestamp"
   | "reset-outside" | "reset-one-outside" | "reset-exact" | "reset-inside"
   | "new-syn" | "refused-syn"
-  | "duplicate-syn" | "straddling-syn" | "outside-syn" | "retransmitted-fin" | "at-zero-window" | "outside-without-ack" | "outside"
+  | "duplicate-syn" | "straddling-syn" | "outside-syn" | "retransmitted-fin" | "at-zero-window" | "at-zero-window-without-ack" | "outside-without-ack" | "outside"
   | "foreign"
   | "syn-inside" | "restart-syn"
   | "without-ack" | "ack-too-old" | "ack-not-acceptable" | "ack-above"
@@ -106,10 +106,12 @@ const EVERYWHERE = {
   "outside-without-ack": row("§3.10.7.4, first; D-20", { do: "acknowledge", under: { unacceptableWithoutAck: "acknowledge" } }, { do: "nothing", under: { unacceptableWithoutAck: "silence" } }),
   "retransmitted-fin": row("§3.10.7.4, first", "acknowledge"),
   "at-zero-window": row("§3.10.7.4, first (zero window)", "acknowledge", "accept-ack-only"),
+  "at-zero-window-without-ack": row("§3.10.7.4, first (zero window); D-20", "acknowledge", { do: "nothing", under: { unacceptableWithoutAck: "silence" } }),
   "without-ack": row("§3.10.7.4, fifth", "nothing"),
   "ack-too-old": row("§3.10.7.4, fifth (MAY-12)", "challenge"),
   "ack-above": row("§3.10.7.4, fifth", { do: "challenge", under: { ackRangeCheck: true } }, { do: "acknowledge", under: { ackRangeCheck: false } }),
-  "ack-not-acceptable": row("§3.10.7.4, fifth", "accept"),
+  // FIN-WAIT-1 straight from SYN-RECEIVED (D-17): nothing has acknowledged our SYN yet, so nothing is known to be valid (§3.5).
+  "ack-not-acceptable": row("§3.10.7.4, fifth; §3.5; D-17", "nothing", "reset-sender"),
   acceptable: row("§3.10.7.4, fifth to eighth", "accept"),
 } as const satisfies Partial<Record<SynchronizingClass, Row>>;
 
@@ -147,6 +149,7 @@ const synReceived = (reset: readonly Choice[], onSyn: readonly Choice[]): Readon
     ...reset.map((choice) => ({ do: choice.do, under: { ...choice.under, resetWindow: "as-printed", resetAcceptance: "in-window" } as const }))),
   foreign: row("§3.10.7.4, third", "reset-sender"),
   "duplicate-syn": row("§3.10.7.4, first; D-2", "resend-syn-ack"),
+  "outside-syn": row("§3.10.7.4, first; D-2, D-20", "acknowledge", { do: "nothing", under: { unacceptableWithoutAck: "silence" } }),
   // A SYN one below the window with text that reaches into it: the SYN is trimmed off, or the segment is judged by its SYN.
   "straddling-syn": row("§3.10.7.4, first, fourth; D-1, D-2", "go-on-without-syn", { do: "challenge", under: { synInSynchronized: "challenge-ack" } }),
   "syn-inside": row("§3.10.7.4, fourth; D-15", ...onSyn),

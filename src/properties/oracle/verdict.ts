@@ -14,7 +14,11 @@ const SIGNALS: Aspect = (expected, { signals }) => inSignals(expected, signals);
 /** What a user or a peer can see. */
 const VISIBLE: readonly Aspect[] = [STATE, SEGMENTS, SIGNALS];
 
-const visible = (expected: Expected, step: EndpointStep): readonly Difference[] => VISIBLE.flatMap((aspect) => aspect(expected, step));
+const visible = (expected: Expected, step: EndpointStep): readonly Difference[] => {
+  const found = VISIBLE.map((aspect) => aspect(expected, step)).filter((differences) => differences.length > 0);
+  return found.length === 0 ? NONE : found.flat();
+};
+const NONE: readonly Difference[] = [];
 
 /** The segments, the next state and the signals together fit one allowed outcome. */
 export const visiblyAllowed = (step: EndpointStep): Judgement => closest(step, rulingOn(step)?.allowed ?? [], visible);
@@ -22,6 +26,7 @@ export const visiblyAllowed = (step: EndpointStep): Judgement => closest(step, r
 /** Of the outcomes that fit what is visible (of all, when none does), one also fits in `aspect`. */
 export const allowedIn = (step: EndpointStep, aspect: Aspect): Judgement => {
   const allowed = rulingOn(step)?.allowed ?? [];
+  if (allowed.length === 1) return closest(step, allowed, aspect);
   const fitting = allowed.filter((expected) => visible(expected, step).length === 0);
   return closest(step, fitting.length > 0 ? fitting : allowed, aspect);
 };

@@ -59,6 +59,8 @@ const inSynReceived = (turn: Turn, tcb: SynReceived, segment: Segment, ack: Seq)
   }
   turn.rule("syn-received.bad-ack");
   turn.send(resetFor(segment));
+  // What is reset is not acknowledged as well, not even a crossed SYN,ACK (D-19).
+  turn.ackOwed = false;
   // D-8: "form a reset segment and send it" is not followed by "return".
   return turn.profile.badAckInSynReceived === "reset-and-go-on" ? segment : undefined;
 };
@@ -80,6 +82,9 @@ const inConnected = (turn: Turn, tcb: Exclude<Connected, SynReceived>, segment: 
     next = advanced;
   } else {
     turn.rule("ack.duplicate");
+    // D-17: CLOSE came before anything acknowledged our SYN. What such a segment carries may be as old as the SYN was, and
+    // is not "valid" (§3.5) until an ACK of the SYN says so.
+    if (tcb.sndUna === tcb.iss) return undefined;
   }
   next = updateWindow(turn, next, segment, ack);
   turn.tcb = next;
