@@ -10,8 +10,9 @@ export type Octet = number & { readonly [brand]: true };
 export type Origin = "A" | "B" | "X";
 
 const ORIGINS: readonly Origin[] = ["A", "B", "X"];
-const OFFSETS = 4096;
-const INCARNATIONS = 256;
+/** Wide enough for the longest trace that is read (src/trace/trace-check.ts), and together below 2^53. */
+const OFFSETS = 2 ** 24;
+const INCARNATIONS = 2 ** 14;
 
 /** @param incarnation counts the connections of one side from 0. @param offset counts octets within one of them from 0. */
 export const octet = (origin: Origin, incarnation: number, offset: number): Octet => {

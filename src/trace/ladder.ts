@@ -4,7 +4,7 @@ import { PROFILES, type ProfileName } from "../model/profiles.ts";
 import type { WorldStep } from "../model/world-types.ts";
 import { ladderLines } from "./ladder-lines.ts";
 import { layOut } from "./lay-out.ts";
-import { showSwitches } from "./profile-switches.ts";
+import { showSwitches, switchesOf } from "./profile-switches.ts";
 import type { ConnectionTrace, TraceIsn } from "./trace.ts";
 
 export interface LadderHead {
@@ -21,7 +21,7 @@ export interface LadderHead {
 export const headOf = (trace: ConnectionTrace): LadderHead => ({
   ...(trace.title === undefined ? {} : { title: trace.title }),
   ...(trace.variant === undefined ? {} : { variant: trace.variant }),
-  ...(trace.rcvBuffer === undefined ? {} : { set: { rcvBuffer: trace.rcvBuffer } }),
+  ...(trace.set === undefined ? {} : { set: switchesOf(trace) }),
   scope: trace.scope,
   profile: trace.profile,
   isn: trace.isn,

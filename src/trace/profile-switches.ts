@@ -2,6 +2,7 @@
 import type { Profile } from "../model/profile.ts";
 import { PROFILES } from "../model/profiles.ts";
 import { bad, good, type Result } from "./result.ts";
+import type { Trace } from "./trace.ts";
 
 type ChoiceName = { [K in keyof Profile]: Profile[K] extends string ? K : never }[keyof Profile];
 type NumberName = { [K in keyof Profile]: Profile[K] extends number ? K : never }[keyof Profile];
@@ -46,11 +47,18 @@ const BOOLEANS: { readonly [K in BooleanName]: true } = {
   ackRangeCheck: true, timestamps: true, halfDuplexClose: true, acknowledgeCrossedSynAck: true,
 };
 
-/** `rcvBuffer=1000, crossedSynAck=acknowledge-only`. */
+/** The one switch that is a pair: `10/5000` challenge ACKs in ms, or `none`. */
+const LIMIT = "challengeLimit" satisfies keyof Profile;
+
+/** `rcvBuffer=1000, crossedSynAck=acknowledge-only, challengeLimit=10/5000`. */
 export const readSwitches = (text: string): Result<Partial<Profile>> => {
   const changes: Record<string, unknown> = {};
   for (const part of text.split(",").map((piece) => piece.trim())) {
-    const [, name = "", written = ""] = /^(\w+)\s*=\s*([\w-]+(?:\.\d+)?)$/.exec(part) ?? [];
+    const [, name = "", written = ""] = /^(\w+)\s*=\s*([\w-]+(?:[./]\d+)?)$/.exec(part) ?? [];
+    if (name === LIMIT && written === "none") {
+      changes[name] = undefined;
+      continue;
+    }
     const value = readSwitch(name, written);
     if (value === undefined) return bad(`"${part}" is not a switch of the profile with one of its values`);
     changes[name] = value;
@@ -59,7 +67,19 @@ export const readSwitches = (text: string): Result<Partial<Profile>> => {
   return good(changes as Partial<Profile>);
 };
 
-const readSwitch = (name: string, written: string): string | number | boolean | undefined => {
+/** The switches that a trace sets. @throws when it was not checked as it was read. */
+export const switchesOf = ({ set }: Pick<Trace, "set">): Partial<Profile> => {
+  if (set === undefined) return {};
+  const switches = readSwitches(set);
+  if (!switches.ok) throw new Error(`the trace sets a switch that does not exist: ${switches.because}`);
+  return switches.value;
+};
+
+const readSwitch = (name: string, written: string): string | number | boolean | Profile["challengeLimit"] => {
+  if (name === LIMIT) {
+    const [, count, interval] = /^(\d{1,6})\/(\d{1,9})$/.exec(written) ?? [];
+    return count === undefined || Number(interval) === 0 ? undefined : { count: Number(count), interval: Number(interval) };
+  }
   if (Object.hasOwn(NUMBERS, name)) return /^\d{1,9}(\.\d{1,6})?$/.test(written) ? Number(written) : undefined;
   if (Object.hasOwn(BOOLEANS, name)) return written === "true" ? true : written === "false" ? false : undefined;
   const choices: Readonly<Record<string, readonly string[]>> = CHOICES;
@@ -69,9 +89,11 @@ const readSwitch = (name: string, written: string): string | number | boolean | 
 /** As `readSwitches` reads it. */
 export const showSwitches = (changes: Partial<Profile>): string =>
   Object.entries(changes)
-    .filter(([name]) => Object.hasOwn(CHOICES, name) || Object.hasOwn(NUMBERS, name) || Object.hasOwn(BOOLEANS, name))
-    .map(([name, value]) => `${name}=${String(value)}`)
+    .filter(([name]) => name === LIMIT || Object.hasOwn(CHOICES, name) || Object.hasOwn(NUMBERS, name) || Object.hasOwn(BOOLEANS, name))
+    .map(([name, value]) => `${name}=${name === LIMIT ? showLimit(changes.challengeLimit) : String(value)}`)
     .join(", ");
+
+const showLimit = (limit: Profile["challengeLimit"]): string => (limit === undefined ? "none" : `${limit.count}/${limit.interval}`);
 
 /** The switches in which `profile` departs from the named one. */
 export const switchesFrom = (named: keyof typeof PROFILES, profile: Profile): Partial<Profile> => {

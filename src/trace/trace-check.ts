@@ -1,4 +1,5 @@
 /** Whether plain data is a trace: every field, its type, its range, and no key beside them. */
+import { readSwitches } from "./profile-switches.ts";
 import { describe, isRecord, own, recordMisfit, type Misfit, type Shape } from "./shape.ts";
 import { fieldError, schemaVersion, tooLarge, type TraceError } from "./trace-error.ts";
 import { isOneShape, SCOPES, TRACE_SHAPES, type TraceShape } from "./trace-shape.ts";
@@ -18,6 +19,9 @@ export const checkTrace = (data: unknown, source: string): Trace | TraceError =>
   const shape = TRACE_SHAPES[scope];
   const wrong = recordMisfit(shape.head, data, "", ["schema", "scope", shape.list]);
   if (wrong !== undefined) return fieldError(source, wrong);
+  const set = own(data, "set");
+  const switches = typeof set === "string" ? readSwitches(set) : undefined;
+  if (switches?.ok === false) return fieldError(source, { path: "set", expected: "switches of a profile, such as rcvBuffer=1000", found: switches.because });
   const entries = own(data, shape.list);
   if (!Array.isArray(entries)) return fieldError(source, { path: shape.list, expected: "a list", found: describe(entries) });
   if (entries.length > MOST_ENTRIES) return tooLarge(source, shape.list, MOST_ENTRIES, entries.length);

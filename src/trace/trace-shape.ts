@@ -60,7 +60,9 @@ const LISTENER_ACTIONS: Readonly<Record<string, Shape>> = {
 
 const OPENING: Shape = { required: { remote: integer(0, WORD), after: integer(0, Number.MAX_SAFE_INTEGER) }, optional: {} } satisfies Keys<IsnTrace["openings"][number]>;
 
+/** What any trace may say beside what it needs. */
 const HINTS = {
+  set: text(1_000),
   title: text(300),
   variant: text(NAME),
   property: text(NAME),
@@ -78,7 +80,7 @@ export interface TraceShape {
   readonly entries: Readonly<Record<string, Shape>> | Shape;
 }
 
-const CONNECTION: TraceShape = { head: { required: { profile, isn }, optional: { rcvBuffer: integer(0, 0xffff), ...HINTS } }, list: "actions", entries: ACTIONS };
+const CONNECTION: TraceShape = { head: { required: { profile, isn }, optional: HINTS }, list: "actions", entries: ACTIONS };
 
 export const TRACE_SHAPES: { readonly [S in Trace["scope"]]: TraceShape } = {
   connection: CONNECTION,

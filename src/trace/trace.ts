@@ -12,7 +12,7 @@ interface TraceHead {
   readonly schema: typeof TRACE_SCHEMA;
   readonly title?: string;
   readonly profile: ProfileName;
-  /** Switches in which both the model and its claim depart from the profile: `rcvBuffer=1000, timestamps=true`. */
+  /** Switches in which both the model and its claim depart from the profile: `rcvBuffer=1000, timestamps=true` (profile-switches.ts). */
   readonly set?: string;
   /** The faulty variant it was found on; absent for the correct model. */
   readonly variant?: string;
@@ -37,8 +37,6 @@ export interface TraceIsn {
 export interface ConnectionTrace extends TraceHead {
   readonly scope: "connection" | "endpoint";
   readonly isn: TraceIsn;
-  /** Receive buffer of both ends, octets, when it is not the profile's. */
-  readonly rcvBuffer?: number;
   readonly actions: readonly Action[];
 }
 

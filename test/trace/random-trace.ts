@@ -45,7 +45,7 @@ const HEAD = ["schema", "profile", "scope"] as const;
 
 const connectionTrace: fc.Arbitrary<ConnectionTrace> = fc.record({
   ...head, scope: fc.constantFrom("connection" as const, "endpoint" as const), isn: fc.record({ A: word, B: word, step: word }),
-  rcvBuffer: fc.nat(0xffff), actions: fc.array(action, { maxLength: 12 }),
+  set: fc.constantFrom("rcvBuffer=3", "timestamps=true, challengeLimit=1/500", "challengeLimit=none"), actions: fc.array(action, { maxLength: 12 }),
 }, { requiredKeys: [...HEAD, "isn", "actions"] });
 const listenerTrace: fc.Arbitrary<ListenerTrace> = fc.record({
   ...head, scope: fc.constant("listener" as const), isn: word, actions: fc.array(listenerAction, { maxLength: 12 }),
