@@ -20,9 +20,9 @@ export function* playListener(setup: ListenerSetup, actions: readonly ListenerAc
 export const listenerArena: Arena<ListenerRun, ListenerStep> = {
   scope: "listener",
   properties: LISTENER_PROPERTIES,
-  cases: ({ claimed, profile }) => listenerRun(claimed, profile.faults),
+  cases: ({ claimed, profile }) => listenerRun(claimed, profile),
   *play({ claimed, profile }, run) {
-    for (const { step } of playListener(listenerSetup(run, claimed, profile.faults), run.actions)) yield step;
+    for (const { step } of playListener(listenerSetup(run, claimed, profile), run.actions)) yield step;
   },
   rulesOf: (step) => [...step.rules, ...step.ends.flatMap(({ rules }) => rules)],
   lengthOf: ({ actions }) => actions.length,

@@ -14,7 +14,7 @@ export const numberOf = (peer: Peer): number => Number(peer.slice(1));
 
 const addressOf = (peer: Peer): { ip: number; port: number } => ({
   ip: (isHost(peer) ? HOSTS : NOBODY) + (numberOf(peer) & 0xff),
-  port: 49_152 + (numberOf(peer) & 0x3fff),
+  port: 49_152 + (numberOf(peer) >>> 8),
 });
 
 /** The connection's name at the listening side. */

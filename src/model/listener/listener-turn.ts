@@ -43,9 +43,9 @@ export class ListenerTurn {
   }
   /** Lets it have happened; `sent` goes into the network. */
   record(side: Side, peer: Peer, before: Tcb, event: Event, iss: Seq, outcome: Outcome, arrived?: Passing): void {
-    this.#ends.push({
-      ...outcome, side, peer, before, event, inputs: inputs(iss), claimed: this.setup.claimed, ...(arrived === undefined ? {} : { arrived }),
-    });
+    const { next, sent, signals, rules, tookIss } = outcome;
+    const end: ListenerEnd = { side, peer, before, event, inputs: inputs(iss), next, sent, signals, rules, tookIss, claimed: this.setup.claimed };
+    this.#ends.push(arrived === undefined ? end : { ...end, arrived });
     for (const segment of outcome.sent) this.post(side, peer, segment);
   }
 

@@ -1,8 +1,7 @@
-/** Listener runs for fast-check: a policy, a base for the sequence numbers, and a schedule that shrinks by leaving actions out. */
+/** Listener runs for fast-check: a policy, a base for the sequence numbers, and a schedule; all of them shrink. */
 import * as fc from "fast-check";
-import { PROFILES } from "../../model/profiles.ts";
-import type { Profile } from "../../model/profile.ts";
 import type { ListenerAction, ListenerSettings, ListenerSetup } from "../../model/listener-types.ts";
+import type { Profile } from "../../model/profile.ts";
 import { seq } from "../../model/seq.ts";
 import { listenerSchedule } from "./listener-schedule.ts";
 import { LISTENER_SETTINGS } from "./listener-settings.ts";
@@ -14,40 +13,50 @@ export interface ListenerRun {
   readonly actions: readonly ListenerAction[];
 }
 
-/** The setup of a run, on a profile that is what it claims to be, or on a variant of it. */
-export const listenerSetup = (run: Pick<ListenerRun, "settings" | "isn">, claimed: Profile = PROFILES.rfc9293.profile, faults: Profile["faults"] = new Set()): ListenerSetup => ({
-  claimed: { ...claimed, ...run.settings },
-  profile: { ...claimed, ...run.settings, faults },
-  isn: seq(run.isn),
+/** @param profile what the listener does, where that is not what it claims. */
+export const listenerSetup = ({ settings, isn }: Pick<ListenerRun, "settings" | "isn">, claimed: Profile, profile: Profile = claimed): ListenerSetup => ({
+  claimed: { ...claimed, ...settings },
+  profile: { ...profile, ...settings },
+  isn: seq(isn),
 });
 
 class ListenerRunArbitrary extends fc.Arbitrary<ListenerRun> {
   readonly #claimed: Profile;
-  readonly #faults: Profile["faults"];
+  readonly #profile: Profile;
 
-  constructor(claimed: Profile, faults: Profile["faults"]) {
+  constructor(claimed: Profile, profile: Profile) {
     super();
     this.#claimed = claimed;
-    this.#faults = faults;
+    this.#profile = profile;
   }
 
   generate(mrng: fc.Random): fc.Value<ListenerRun> {
     const random = (): number => mrng.nextInt(0, 0x3fff_ffff) / 0x4000_0000;
     const settings = LISTENER_SETTINGS[mrng.nextInt(0, LISTENER_SETTINGS.length - 1)] ?? {};
     const isn = mrng.nextInt(0, 255);
-    const actions = listenerSchedule(listenerSetup({ settings, isn }, this.#claimed, this.#faults), random);
+    const actions = listenerSchedule(this.#setup({ settings, isn }), random);
     return new fc.Value({ settings, isn, actions }, undefined);
   }
 
   canShrinkWithoutContext(value: unknown): value is ListenerRun {
-    return typeof value === "object" && value !== null && "actions" in value;
+    return typeof value === "object" && value !== null && "settings" in value && "actions" in value;
   }
 
   shrink(run: ListenerRun): fc.Stream<fc.Value<ListenerRun>> {
-    const setup = listenerSetup(run, this.#claimed, this.#faults);
-    return fc.stream(smallerListener(setup, run.actions)).map((actions) => new fc.Value({ ...run, actions }, undefined));
+    return fc.stream(this.#smaller(run)).map((smaller) => new fc.Value(smaller, undefined));
+  }
+
+  *#smaller(run: ListenerRun): Generator<ListenerRun> {
+    for (const actions of smallerListener(this.#setup(run), run.actions)) yield { ...run, actions };
+    // The policies are listed from the plainest on.
+    const at = LISTENER_SETTINGS.findIndex((settings) => JSON.stringify(settings) === JSON.stringify(run.settings));
+    for (const settings of LISTENER_SETTINGS.slice(0, Math.max(0, at))) yield { ...run, settings };
+    if (run.isn !== 0) yield { ...run, isn: 0 };
+  }
+
+  #setup(run: Pick<ListenerRun, "settings" | "isn">): ListenerSetup {
+    return listenerSetup(run, this.#claimed, this.#profile);
   }
 }
 
-export const listenerRun = (claimed: Profile = PROFILES.rfc9293.profile, faults: Profile["faults"] = new Set()): fc.Arbitrary<ListenerRun> =>
-  new ListenerRunArbitrary(claimed, faults);
+export const listenerRun = (claimed: Profile, profile: Profile = claimed): fc.Arbitrary<ListenerRun> => new ListenerRunArbitrary(claimed, profile);

@@ -18,7 +18,7 @@ const MOODS: readonly Weights[] = [
   /** Segments are lost and late, timers run. */
   { ...CALM, drop: 6, duplicate: 2, deliver: 8, elapse: 6 },
   /** Time only: retransmission to its end. */
-  { ...CALM, deliver: 3, elapse: 20, accept: 0.5 },
+  { ...CALM, connect: 2, send: 0.3, deliver: 1.5, drop: 1.5, elapse: 24, accept: 0.5 },
   /** An attacker who guesses. */
   { ...CALM, inject: 10, spoof: 4, duplicate: 2 },
   /** One who has patience. */

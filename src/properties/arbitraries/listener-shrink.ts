@@ -3,7 +3,7 @@
  * whose segment has another name now follows the segment; what is not possible any more is left out.
  */
 import { initialListener, stepListener } from "../../model/listener.ts";
-import type { ListenerAction, ListenerSetup, ListenerWorld } from "../../model/listener-types.ts";
+import type { ListenerAction, ListenerSetup, ListenerWorld, Peer } from "../../model/listener-types.ts";
 
 type Actions = readonly ListenerAction[];
 
@@ -23,6 +23,10 @@ function* candidates(actions: Actions): Generator<Actions> {
   for (let size = Math.ceil(actions.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let end = actions.length; end > 0; end -= size) yield actions.toSpliced(Math.max(0, end - size), Math.min(size, end));
   }
+  // A handshake of which only the SYN matters: somebody's SYN will do, and needs no delivery.
+  for (const [at, action] of actions.entries()) {
+    if (action.do === "connect") yield spoofedInstead(actions, at, action.peer, `N${at + 1}`);
+  }
   for (const [at, action] of actions.entries()) {
     for (const weaker of weakened(action)) yield actions.with(at, weaker);
   }
@@ -32,13 +36,18 @@ function* candidates(actions: Actions): Generator<Actions> {
   }
 }
 
+/** What was injected in the host's name is now in the other's. */
+const spoofedInstead = (actions: Actions, at: number, host: Peer, nobody: Peer): Actions =>
+  actions.with(at, { do: "spoof", peer: nobody })
+    .map((action) => (action.do === "inject" && action.peer === host ? { ...action, peer: nobody } : action));
+
 /** A loss becomes a delivery, an attacker's segment an honest host's. */
 const weakened = (action: ListenerAction): Actions => {
   switch (action.do) {
     case "drop":
       return [{ do: "deliver", segment: action.segment }];
     case "spoof":
-      return action.peer === "N1" ? [] : [{ do: "spoof", peer: "N1" }];
+      return ([1, 2, 3] as const).filter((n) => n < detail(action)).map((n) => ({ do: "spoof", peer: `N${n}` }));
     case "inject": {
       const { octets, ...rest } = action.forged;
       return octets === undefined ? [] : [{ ...action, forged: rest }];
