@@ -12,6 +12,8 @@ export interface Difference {
   readonly because: string;
 }
 
+const NONE: readonly Difference[] = [];
+
 const same = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -32,41 +34,44 @@ interface Open {
   readonly timestamps: boolean;
 }
 
-const segmentDifferences = (expected: Segment, sent: Segment, at: string, { windows, timestamps }: Open): readonly string[] => {
-  const fields: string[] = [];
-  if (expected.seq !== sent.seq) fields.push(`${at}.seq`);
-  if (expected.ack !== sent.ack) fields.push(`${at}.ack`);
-  if (expected.syn !== sent.syn) fields.push(`${at}.syn`);
-  if (expected.fin !== sent.fin) fields.push(`${at}.fin`);
-  if (expected.rst !== sent.rst) fields.push(`${at}.rst`);
-  if (!same(expected.data, sent.data)) fields.push(`${at}.data`);
+const segmentDifferences = (fields: string[], expected: Segment, sent: Segment, i: number, { windows, timestamps }: Open): void => {
+  const differs = (name: string): void => void fields.push(`sent[${i}].${name}`);
+  if (expected.seq !== sent.seq) differs("seq");
+  if (expected.ack !== sent.ack) differs("ack");
+  if (expected.syn !== sent.syn) differs("syn");
+  if (expected.fin !== sent.fin) differs("fin");
+  if (expected.rst !== sent.rst) differs("rst");
+  if (!same(expected.data, sent.data)) differs("data");
   // A reset says nothing more than its numbers; what else it carries is nobody's business.
-  if (expected.rst) return fields;
-  if (expected.wnd !== sent.wnd && !windows.includes(sent.wnd)) fields.push(`${at}.wnd`);
-  if (expected.data.length > 0 && expected.urg !== sent.urg) fields.push(`${at}.urg`);
-  if (timestamps ? expected.ts?.val !== sent.ts?.val : !same(expected.ts, sent.ts)) fields.push(`${at}.ts`);
-  if ((expected.security ?? 0) !== (sent.security ?? 0)) fields.push(`${at}.security`);
-  return fields;
+  if (expected.rst) return;
+  if (expected.wnd !== sent.wnd && !windows.includes(sent.wnd)) differs("wnd");
+  if (expected.data.length > 0 && expected.urg !== sent.urg) differs("urg");
+  if (timestamps ? expected.ts?.val !== sent.ts?.val : !same(expected.ts, sent.ts)) differs("ts");
+  if ((expected.security ?? 0) !== (sent.security ?? 0)) differs("security");
 };
 
 /** In what the segments sent differ; empty when they are as expected. */
 export const inSegments = (expected: Expected, sent: readonly Segment[]): readonly Difference[] => {
   const open = expected.unsettled["rcvWnd"];
   const left: Open = { windows: open === undefined || open === "any" ? [] : open, timestamps: expected.unsettled["tsRecent"] === "any" };
-  const fields = expected.sent.flatMap((one, i) => {
+  const fields: string[] = [];
+  for (const [i, one] of expected.sent.entries()) {
     const got = sent[i];
-    return got === undefined ? [`sent[${i}]`] : segmentDifferences(one, got, `sent[${i}]`, left);
-  });
+    if (got === undefined) fields.push(`sent[${i}]`);
+    else segmentDifferences(fields, one, got, i, left);
+  }
   for (let i = expected.sent.length; i < sent.length; i++) fields.push(`sent[${i}]`);
+  if (fields.length === 0) return NONE;
   return fields.map((field) => ({ field, because: `sends ${showAll(sent)}, not ${showAll(expected.sent)}` }));
 };
 
 // ── State and signals ───────────────────────────────────────────────────────────────────────────────────────────────
 
 export const inState = (expected: Expected, next: Tcb): readonly Difference[] =>
-  expected.next.state === next.state ? [] : [{ field: "after.state", because: `is in ${next.state} afterwards, not in ${expected.next.state}` }];
+  expected.next.state === next.state ? NONE : [{ field: "after.state", because: `is in ${next.state} afterwards, not in ${expected.next.state}` }];
 
 export const inSignals = (expected: Expected, signals: readonly Signal[]): readonly Difference[] => {
+  if (signals.length === 0 && expected.signals.length === 0) return NONE;
   const left = [...expected.signals];
   const surplus = signals.filter((signal) => {
     const at = left.findIndex((one) => same(one, signal));
@@ -95,16 +100,18 @@ export const inTimers = (expected: Expected, next: Tcb): readonly Difference[] =
 
 const differing = (expected: Expected, next: Tcb, concerns: (name: string) => boolean): readonly Difference[] => {
   if (expected.next.state !== next.state) return [];
-  const differences: Difference[] = [];
-  for (const name of Object.keys({ ...expected.next, ...next })) {
-    if (!concerns(name)) continue;
+  let differences: Difference[] | undefined;
+  const compare = (name: string): void => {
     const should = fieldOf(expected.next, name);
     const is = fieldOf(next, name);
+    if (should === is || !concerns(name)) return;
     const open = expected.unsettled[name];
-    if (open === "any" || open?.some((one) => same(one, is)) === true || fits(name, should, is, expected.next)) continue;
-    differences.push({ field: `after.${name}`, because: `${name} is ${showValue(is)}, not ${showValue(should)}` });
-  }
-  return differences;
+    if (open === "any" || open?.some((one) => same(one, is)) === true || fits(name, should, is, expected.next)) return;
+    (differences ??= []).push({ field: `after.${name}`, because: `${name} is ${showValue(is)}, not ${showValue(should)}` });
+  };
+  for (const name in expected.next) compare(name);
+  for (const name in next) if (!(name in expected.next)) compare(name);
+  return differences ?? NONE;
 };
 
 const fits = (name: string, should: unknown, is: unknown, next: Tcb): boolean => {

@@ -15,10 +15,13 @@ const SIGNALS: Aspect = (expected, { signals }) => inSignals(expected, signals);
 const VISIBLE: readonly Aspect[] = [STATE, SEGMENTS, SIGNALS];
 
 const visible = (expected: Expected, step: EndpointStep): readonly Difference[] => {
-  const found = VISIBLE.map((aspect) => aspect(expected, step)).filter((differences) => differences.length > 0);
-  return found.length === 0 ? NONE : found.flat();
+  let all: readonly Difference[] = [];
+  for (const aspect of VISIBLE) {
+    const found = aspect(expected, step);
+    if (found.length > 0) all = [...all, ...found];
+  }
+  return all;
 };
-const NONE: readonly Difference[] = [];
 
 /** The segments, the next state and the signals together fit one allowed outcome. */
 export const visiblyAllowed = (step: EndpointStep): Judgement => closest(step, rulingOn(step)?.allowed ?? [], visible);
