@@ -53,7 +53,7 @@ describe("the ladder of a listener run", () => {
     const claimed = PROFILES.linux.profile;
     const strays: string[] = [];
     let followed = 0;
-    for (const run of fc.sample(listenerRun(claimed), { seed: 3, numRuns: 20 })) {
+    for (const run of fc.sample(listenerRun(claimed), { seed: 3, numRuns: 8 })) {
       const departed = new Map<number, string>();
       for (const { segments } of listenerRows([...playListener(listenerSetup(run, claimed), run.actions)])) {
         for (const { id, name, fate, origin } of segments) {
@@ -64,6 +64,6 @@ describe("the ladder of a listener run", () => {
       }
     }
     expect(strays).toEqual([]);
-    expect(followed).toBeGreaterThan(50);
+    expect(followed).toBeGreaterThan(30);
   });
 });
