@@ -35,16 +35,23 @@ export function buildReport(from: Ingredients): Report {
     schema: REPORT_SCHEMA,
     tool: { name: "synproof", version: from.version },
     run: { ...from.run, profileTitle: metadata.profiles[from.run.profile].title, interrupted: verification.interrupted },
-    properties: metadata.properties.map((facts) =>
-      propertyReport(facts, correct?.properties.find((result) => result.id === facts.id), from),
-    ),
+    properties: propertyReports(correct, from),
     variants: verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [variantReport(subject.variant, subject, from)])),
     ...(from.comparison === undefined ? {} : { comparison: from.comparison }),
     coverage: coverage(correct, metadata),
   };
 }
 
-function propertyReport(facts: PropertyFacts, result: PropertyResult | undefined, from: Ingredients): PropertyReport {
+/** What was found of each property in the table, at one endpoint. */
+export const propertyReports = (
+  subject: SubjectResult | undefined,
+  from: Pick<Ingredients, "metadata" | "play" | "token">,
+): readonly PropertyReport[] =>
+  from.metadata.properties.map((facts) => propertyReport(facts, subject?.properties.find((result) => result.id === facts.id), from));
+
+type Player = Pick<Ingredients, "play" | "token">;
+
+function propertyReport(facts: PropertyFacts, result: PropertyResult | undefined, from: Player): PropertyReport {
   const { id, title, claim, clause, kind, scope } = facts;
   return {
     id,
@@ -79,12 +86,13 @@ function variantReport(id: string, subject: SubjectResult, from: Ingredients): V
     harm: facts.harm,
     ...(facts.seen === undefined ? {} : { seen: facts.seen }),
     caughtBy: facts.caughtBy,
+    alsoBreaks: facts.alsoBreaks ?? [],
     outcome: caught ? "caught" : undecided ? "inconclusive" : "survived",
     violated,
   };
 }
 
-function counterexample(property: string, failure: Failure, from: Ingredients): Counterexample {
+function counterexample(property: string, failure: Failure, from: Player): Counterexample {
   const token = from.token(failure.trace);
   const rows = from.play(failure.trace);
   return {

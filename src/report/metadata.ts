@@ -17,6 +17,7 @@ export interface VariantFacts {
   readonly harm: string;
   readonly seen?: string;
   readonly caughtBy: readonly string[];
+  readonly alsoBreaks?: readonly string[];
 }
 
 export interface RuleFacts {

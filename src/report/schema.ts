@@ -34,7 +34,15 @@ export interface RunFacts {
   readonly interrupted: boolean;
 }
 
-/** A property, and its verdict on the correct model. */
+/** What `synproof verify --json` prints: one endpoint, and the properties asked for. */
+export interface VerifyReport {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly tool: { readonly name: "synproof"; readonly version: string };
+  readonly run: Omit<RunFacts, "date"> & { /** null is the correct model. */ readonly variant: string | null };
+  readonly properties: readonly PropertyReport[];
+}
+
+/** A property, and its verdict on one endpoint: in report.json, on the correct model. */
 export interface PropertyReport {
   readonly id: string;
   readonly title: string;
@@ -62,6 +70,8 @@ export interface VariantReport {
   readonly seen?: string;
   /** The properties that should find it. */
   readonly caughtBy: readonly string[];
+  /** Others that have to do with it and may find it too. */
+  readonly alsoBreaks: readonly string[];
   readonly outcome: "caught" | "survived" | "inconclusive";
   /** Every property it broke, those that should find it first. */
   readonly violated: readonly Counterexample[];

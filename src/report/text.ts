@@ -1,5 +1,6 @@
 /** The report for a terminal. */
 import { match } from "ts-pattern";
+import type { LadderRow } from "../trace/ladder-row.ts";
 import { counted, grouped, summarise, verdictWord } from "./summary.ts";
 import type { Verdict } from "./results.ts";
 import type { Counterexample, PropertyReport, Report, VariantReport } from "./schema.ts";
@@ -68,16 +69,23 @@ const others = (n: number): string => (n === 0 ? "" : ` (and ${counted(n, "other
 export function counterexampleLines(found: Counterexample, subject: string, paint: Paint): readonly string[] {
   return [
     paint.bold(`${found.property} is violated by ${subject}`),
-    ...found.rows.map((row) => {
-      const broken = row.step === found.failedAt;
-      const states = [row.left, row.right].filter((state) => state !== "").join(" / ");
-      const line = `${broken ? "✗" : " "} ${String(row.step + 1).padStart(3)}  ${row.action}  ${paint.dim(states)}`;
-      return broken ? paint.bad(line) : line;
-    }),
+    ...runLines(found.rows, found.failedAt, paint),
     `  Step ${found.failedAt + 1}: ${found.because}`,
     `  Found at run ${grouped(found.foundAtRun)}, shrunk from ${counted(found.shrunkFrom, "action")} to ${grouped(found.actions)}.`,
     `  Replay: ${found.replay.command}`,
   ];
+}
+
+/** A line for each row: what was done, and the states it led to. */
+export function runLines(rows: readonly LadderRow[], failedAt: number | undefined, paint: Paint): readonly string[] {
+  const width = Math.max(0, ...rows.map(({ action }) => action.length));
+  const brokenAt = rows.findLastIndex(({ step }) => step === failedAt);
+  return rows.map((row, i) => {
+    const number = rows[i - 1]?.step === row.step ? "" : String(row.step + 1);
+    const states = [row.left, row.right].filter((state) => state !== "").join(" / ");
+    const line = `${number.padStart(3)}  ${row.action.padEnd(width)}`;
+    return `${i === brokenAt ? paint.bad(`✗ ${line}`) : `  ${line}`}  ${paint.dim(states)}`;
+  });
 }
 
 type Word = Verdict | VariantReport["outcome"];

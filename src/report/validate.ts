@@ -84,6 +84,7 @@ export const REPORT_SHAPE: Shape = record({
       harm: text,
       "seen?": text,
       caughtBy: list(text),
+      alsoBreaks: list(text),
       outcome: oneOf("caught", "survived", "inconclusive"),
       violated: list(counterexample),
     }),

@@ -18,8 +18,8 @@ const SLOPE = 40;
 const ABOVE = 18;
 const WORDS = 18;
 
-/** @param emphasised steps that are given a band and words of their own. */
-export function layLadder(rows: readonly LadderRow[], emphasised: readonly (number | undefined)[] = []): Ladder {
+/** @param emphasised positions of the rows that are given a band and words of their own. */
+export function layLadder(rows: readonly LadderRow[], emphasised: readonly number[] = []): Ladder {
   const twoEnds = rows.some((row) => row.right !== "");
   const placed = placeRows(rows, emphasised);
   const last = placed.at(-1);
@@ -35,7 +35,7 @@ export function layLadder(rows: readonly LadderRow[], emphasised: readonly (numb
   };
 }
 
-function placeRows(rows: readonly LadderRow[], emphasised: readonly (number | undefined)[]): readonly PlacedRow[] {
+function placeRows(rows: readonly LadderRow[], emphasised: readonly number[]): readonly PlacedRow[] {
   const placed: PlacedRow[] = [];
   let y = TOP + ABOVE;
   rows.forEach((row, i) => {
@@ -43,9 +43,9 @@ function placeRows(rows: readonly LadderRow[], emphasised: readonly (number | un
     const departing = row.segments.filter((segment) => segment.fate === "departs").length;
     const below = changed ? STATE_BELOW + STATE_HEIGHT + 4 : 8;
     const departure = y + below;
-    const words = emphasised.includes(row.step) ? WORDS : 0;
+    const words = emphasised.includes(i) ? WORDS : 0;
     const bottom = (departing > 0 ? departure + SPREAD * (departing - 1) + SLOPE - ABOVE : departure + 8) + words;
-    placed.push({ step: row.step, y, top: y - ABOVE, bottom, departure });
+    placed.push({ step: row.step, leads: rows[i - 1]?.step !== row.step, y, top: y - ABOVE, bottom, departure });
     y = bottom + ABOVE;
   });
   return placed;

@@ -30,6 +30,8 @@ export interface Arrow {
 
 export interface PlacedRow {
   readonly step: number;
+  /** Whether it is the first row of its step: one that settles has many. */
+  readonly leads: boolean;
   readonly y: number;
   /** Of the band that belongs to the row. */
   readonly top: number;

@@ -15,19 +15,22 @@ export interface LadderOptions {
 }
 
 export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): string {
-  const ladder = layLadder(rows, [options.broken, options.marked?.step]);
+  const emphasis = emphasise(rows, options);
+  const ladder = layLadder(rows, emphasis.map(({ at }) => at));
+  const standOut = (draw: (found: Emphasis, row: PlacedRow) => string): readonly string[] =>
+    emphasis.flatMap((found) => ladder.rows.slice(found.at, found.at + 1).map((row) => draw(found, row)));
   const id = escapeHtml(options.id);
   const height = round(ladder.height);
   return [
     `<svg class="ladder" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escapeHtml(options.title)}</title>`,
     `<desc id="${id}-desc">${escapeHtml(description(rows, options.broken))}</desc>`,
-    ...ladder.rows.flatMap((row) => band(row, options)),
+    ...standOut(({ kind }, row) => band(kind, row)),
     ...ladder.stretches.map(stretch),
-    ...ladder.rows.flatMap((row) => bandWords(row, options)),
+    ...standOut(bandWords),
     ...(ladder.twoEnds ? [] : [`<line class="edge" x1="${RIGHT}" x2="${RIGHT}" y1="44" y2="${height - 4}"/>`]),
     heading(ladder),
-    ...ladder.rows.map((row) => `<text class="number" x="6" y="${round(row.y + 4)}">${row.step + 1}</text>`),
+    ...ladder.rows.filter((row) => row.leads).map((row) => `<text class="number" x="6" y="${round(row.y + 4)}">${row.step + 1}</text>`),
     ...ladder.arrows.map(arrow),
     ...ladder.states.map(state),
     ...ladder.notes.map(note),
@@ -38,9 +41,9 @@ export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): s
 /** The diagram in words, for those who do not see it. */
 export const description = (rows: readonly LadderRow[], broken?: number): string =>
   rows
-    .map((row) => {
+    .map((row, i) => {
       const states = row.right === "" ? `A ${row.left}` : `A ${row.left}, B ${row.right}`;
-      return `Step ${row.step + 1}: ${row.action}. ${states}.${row.step === broken ? " Here the property breaks." : ""}`;
+      return `Step ${row.step + 1}: ${row.action}. ${states}.${i === brokenRow(rows, broken) ? " Here the property breaks." : ""}`;
     })
     .join(" ");
 
@@ -49,25 +52,29 @@ const round = (n: number): number => Math.round(n * 10) / 10;
 const heading = ({ twoEnds }: Ladder): string =>
   `<text class="end-name" x="${LEFT}" y="24">A</text><text class="end-name" x="${RIGHT}" y="24">${twoEnds ? "B" : "network"}</text>`;
 
+/** A row that stands out. */
 interface Emphasis {
+  readonly at: number;
   readonly kind: "broken" | "marked";
   readonly words: string;
 }
 
-function emphasis(row: PlacedRow, { broken, marked }: LadderOptions): Emphasis | undefined {
-  if (row.step === broken) return { kind: "broken", words: "✗ broken here" };
-  return row.step === marked?.step ? { kind: "marked", words: marked.words } : undefined;
+function emphasise(rows: readonly LadderRow[], { broken, marked }: LadderOptions): readonly Emphasis[] {
+  const brokenAt = brokenRow(rows, broken);
+  const markedAt = rows.findIndex((row) => row.step === marked?.step);
+  return [
+    ...(brokenAt < 0 ? [] : [{ at: brokenAt, kind: "broken", words: "✗ broken here" } as const]),
+    ...(marked === undefined || markedAt < 0 || markedAt === brokenAt ? [] : [{ at: markedAt, kind: "marked", words: marked.words } as const]),
+  ];
 }
 
-function band(row: PlacedRow, options: LadderOptions): readonly string[] {
-  const found = emphasis(row, options);
-  return found === undefined ? [] : [`<rect class="band ${found.kind}" x="0" y="${round(row.top)}" width="${WIDTH}" height="${round(row.bottom - row.top)}" rx="4"/>`];
-}
+/** A step that settles takes many rows; the run was ended by the last of them. */
+export const brokenRow = (rows: readonly LadderRow[], step: number | undefined): number => rows.findLastIndex((row) => row.step === step);
 
-function bandWords(row: PlacedRow, options: LadderOptions): readonly string[] {
-  const found = emphasis(row, options);
-  return found === undefined ? [] : [`<text class="band-words ${found.kind}" x="8" y="${round(row.bottom - 7)}">${escapeHtml(found.words)}</text>`];
-}
+const band = (kind: Emphasis["kind"], { top, bottom }: PlacedRow): string =>
+  `<rect class="band ${kind}" x="0" y="${round(top)}" width="${WIDTH}" height="${round(bottom - top)}" rx="4"/>`;
+
+const bandWords = ({ kind, words }: Emphasis, { bottom }: PlacedRow): string => `<text class="band-words ${kind}" x="8" y="${round(bottom - 7)}">${escapeHtml(words)}</text>`;
 
 const stretch = ({ side, from, to, alive }: Stretch): string =>
   `<line class="lifeline${alive ? " alive" : ""}" x1="${lifelineX(side)}" x2="${lifelineX(side)}" y1="${round(from)}" y2="${round(to)}"/>`;

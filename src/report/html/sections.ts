@@ -1,9 +1,9 @@
 /** The sections of the page that are tables: verdicts, faulty endpoints, coverage, the run. */
+import { clause } from "../clause.ts";
 import { grouped, verdictWord } from "../summary.ts";
 import type { Coverage, PropertyReport, Report, RuleCoverage, VariantReport } from "../schema.ts";
 import { counterexampleHtml } from "./counterexample.ts";
 import { escapeHtml } from "./escape.ts";
-import { clause } from "./steps.ts";
 
 type Rules = ReadonlyMap<string, RuleCoverage>;
 type Word = PropertyReport["verdict"] | VariantReport["outcome"];
@@ -68,11 +68,13 @@ function variantHtml(variant: VariantReport, index: number, rules: Rules): strin
     ...(first === undefined ? ["<p>No property was violated.</p>"] : [`<h4>Against <code>${escapeHtml(first.property)}</code></h4>`, counterexampleHtml(first, `v${index}-0`, rules)]),
     ...others.map(
       (found, i) =>
-        `<details class="also"><summary>Also violates <code>${escapeHtml(found.property)}</code></summary>${counterexampleHtml(found, `v${index}-${i + 1}`, rules)}</details>`,
+        `<details class="also"><summary>Also violates <code>${escapeHtml(found.property)}</code>${expected(variant, found.property) ? "" : ", which nobody expected"}</summary>${counterexampleHtml(found, `v${index}-${i + 1}`, rules)}</details>`,
     ),
     "</details>",
   ].join("\n");
 }
+
+const expected = ({ caughtBy, alsoBreaks }: VariantReport, property: string): boolean => caughtBy.includes(property) || alsoBreaks.includes(property);
 
 export function coverageHtml({ rules, situations }: Coverage): string {
   const fired = rules.filter((rule) => rule.fired > 0);

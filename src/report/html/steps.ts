@@ -1,7 +1,9 @@
 /** The steps of a run as a list: what was done, what it changed, which rule says so. */
 import type { LadderChange, LadderRow, Lifeline } from "../../trace/ladder-row.ts";
 import type { RuleCoverage } from "../schema.ts";
+import { clause } from "../clause.ts";
 import { escapeHtml } from "./escape.ts";
+import { brokenRow } from "./ladder-svg.ts";
 
 export interface StepOptions {
   readonly rules: ReadonlyMap<string, RuleCoverage>;
@@ -11,12 +13,12 @@ export interface StepOptions {
 const END: Readonly<Record<Lifeline, string>> = { left: "A", right: "B" };
 
 export const stepList = (rows: readonly LadderRow[], options: StepOptions): string =>
-  `<ol class="steps">\n${rows.map((row) => step(row, options)).join("\n")}\n</ol>`;
+  `<ol class="steps">\n${rows.map((row, i) => step(row, rows[i - 1]?.step === row.step, i === brokenRow(rows, options.broken?.step), options)).join("\n")}\n</ol>`;
 
-function step(row: LadderRow, { rules, broken }: StepOptions): string {
-  const isBroken = row.step === broken?.step;
+function step(row: LadderRow, continues: boolean, isBroken: boolean, { rules, broken }: StepOptions): string {
+  const kinds = [...(isBroken ? ["broken"] : []), ...(continues ? ["continues"] : [])];
   return [
-    `<li value="${row.step + 1}"${isBroken ? ' class="broken"' : ""}>`,
+    `<li value="${row.step + 1}"${kinds.length === 0 ? "" : ` class="${kinds.join(" ")}"`}>`,
     `<p class="did">${escapeHtml(row.action)}<span class="clock">${clock(row.at)}</span></p>`,
     ...sides(row, rules, isBroken ? (broken?.blame ?? []) : []),
     ...(isBroken ? [`<p class="why"><strong>Broken here.</strong> ${escapeHtml(broken?.because ?? "")}</p>`] : []),
@@ -45,11 +47,6 @@ function sides(row: LadderRow, rules: StepOptions["rules"], blame: readonly stri
 
 const reason = (id: string, rule: RuleCoverage | undefined): string =>
   `<p><code class="rule">${escapeHtml(id)}</code> ${rule === undefined ? "" : `${escapeHtml(rule.says)} <span class="clause">${escapeHtml(clause(rule))}</span>`}</p>`;
-
-export const clause = ({ rfc, req }: Pick<RuleCoverage, "rfc" | "req">): string => {
-  const section = /^\d/.test(rfc) ? `§${rfc}` : rfc;
-  return req === undefined ? section : `${section}, ${req}`;
-};
 
 /** `after.rcvNxt` blames the field rcvNxt. */
 const changed = ({ field, before, after }: LadderChange, blame: readonly string[]): string =>

@@ -25,7 +25,7 @@ section { margin-top: 4rem; }
 footer { margin-top: 4rem; padding-bottom: 3rem; color: var(--soft); font-size: .875rem; }
 p { margin: .5rem 0; max-width: 42rem; }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin: 0; font-weight: 600; }
-h1 { font-size: clamp(1.5rem, 1.15rem + 1.6vw, 2.125rem); letter-spacing: -.015em; max-width: 48rem; }
+h1 { font-size: clamp(1.5rem, 1.15rem + 1.6vw, 2.125rem); letter-spacing: -.015em; max-width: 60rem; }
 h1.violated { color: var(--bad); } h1.inconclusive { color: var(--unsure); }
 h2 { font-size: 1.5rem; letter-spacing: -.01em; margin-bottom: .75rem; }
 h3 { font-size: 1.0625rem; } h4 { font-size: 1rem; }
@@ -65,7 +65,7 @@ tbody tr:target { background: var(--mark-tint); }
 .run { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 1rem 2rem; align-items: start; margin: 1rem 0; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; margin: 1.25rem 0; } .pair .card { margin: 0; }
 figure { margin: 0; } .pair figure { margin: .75rem 0; display: flex; justify-content: center; }
-.steps { margin: 0; padding: 0 0 0 2rem; font-size: .875rem; } .steps li { padding: .375rem .5rem; border-radius: 4px; } .steps li::marker { color: var(--soft); }
+.steps { margin: 0; padding: 0 0 0 2rem; font-size: .875rem; } .steps li { padding: .375rem .5rem; border-radius: 4px; } .steps li::marker { color: var(--soft); } .steps .continues { list-style: none; }
 .steps p { margin: .125rem 0; max-width: none; } .did { font-weight: 600; display: flex; justify-content: space-between; gap: 1rem; } .clock { font-weight: 400; color: var(--soft); white-space: nowrap; }
 .at { display: grid; grid-template-columns: 1.25rem 1fr; } .who { font-weight: 600; color: var(--soft); } .rule { color: var(--blue); } .changes { color: var(--soft); } .changes span { display: inline-block; margin-right: .75rem; } .changes b { font-weight: 600; } .changes .blamed { color: var(--bad); }
 .steps .broken { background: var(--bad-tint); }

@@ -1,0 +1,59 @@
+/** Everything a command needs from outside, so that a test can hand it something else. */
+import type { ProfileName } from "../model/profiles.ts";
+import type { Metadata } from "../report/metadata.ts";
+import type { Progress, Verification } from "../report/results.ts";
+import type { LadderRow } from "../trace/ladder-row.ts";
+import type { Trace } from "../trace/trace.ts";
+
+export interface VerifyOptions {
+  readonly profile: ProfileName;
+  /** null is the correct model. */
+  readonly variants: readonly (string | null)[];
+  readonly properties: readonly string[] | "all";
+  /** For each scope and each endpoint. */
+  readonly runs: number;
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Replayed {
+  readonly rows: readonly LadderRow[];
+  /** `failedAt` is absent where the property holds. */
+  readonly verdicts: readonly { readonly property: string; readonly failedAt?: number; readonly because?: string; readonly blame?: readonly string[] }[];
+  /** Actions that were not possible. */
+  readonly skipped: readonly number[];
+}
+
+export interface Engine {
+  verify(options: VerifyOptions): AsyncGenerator<Progress, Verification>;
+  replay(trace: Trace, options?: { readonly variant?: string }): Replayed;
+}
+
+/** Traces as text. What cannot be read is thrown as Trouble. */
+export interface TraceReader {
+  readFile(text: string, name: string): Trace;
+  readToken(token: string): Trace;
+  printToken(trace: Trace): string;
+}
+
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether stdout, and stderr, are read by a person. */
+  readonly outIsTty: boolean;
+  readonly errIsTty: boolean;
+  readonly columns: number;
+}
+
+export interface Context {
+  readonly version: string;
+  readonly metadata: Metadata;
+  readonly engine: Engine;
+  readonly traces: TraceReader;
+  readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** ms since 1970. Only the command line reads a clock. */
+  readonly now: () => number;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}

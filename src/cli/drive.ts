@@ -1,0 +1,24 @@
+/** Runs a verification to its end, or to Ctrl-C. */
+import type { Verification } from "../report/results.ts";
+import type { Context, VerifyOptions } from "./context.ts";
+import { duration, progressView } from "./progress.ts";
+
+export async function drive(context: Context, options: Omit<VerifyOptions, "signal">): Promise<Verification> {
+  const { engine, metadata, now, signal, terminal } = context;
+  const judged = metadata.properties.filter(({ id }) => options.properties === "all" || options.properties.includes(id));
+  const scopes = new Set(judged.map(({ scope }) => scope)).size;
+  const view = progressView(context, options.variants.length * scopes);
+  const start = now();
+  const run = engine.verify({ ...options, signal });
+  for (;;) {
+    const next = await run.next();
+    if (next.done === true) {
+      view.end();
+      terminal.err(`${next.value.interrupted ? "Ended early after" : "Done in"} ${duration(now() - start)}.\n`);
+      return next.value;
+    }
+    view.show(next.value);
+    // The engine keeps the processor to itself; without a pause Ctrl-C would never be heard.
+    await new Promise<void>((resume) => setImmediate(resume));
+  }
+}

@@ -1,0 +1,70 @@
+/** Files that a person names: read and written with errors that say what to do. */
+import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Trouble } from "./trouble.ts";
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "unknown");
+
+/** Nothing, where a path cannot even be followed. */
+function existing(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isFile = (path: string): boolean => existing(path)?.isFile() ?? false;
+
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    switch (codeOf(error)) {
+      case "ENOENT":
+      case "ENOTDIR":
+        throw new Trouble("FILE-MISSING", `there is no file ${path}`, "Give the path of a trace file, or a token.");
+      case "EISDIR":
+        throw new Trouble("FILE-FOLDER", `${path} is a folder`, "Name a trace file in it.");
+      default:
+        throw new Trouble("FILE-UNREADABLE", `${path} cannot be read (${codeOf(error)})`, "Check its permissions.");
+    }
+  }
+}
+
+/** Makes sure, before any work is done, that files can be written into `folder`. */
+export function prepareFolder(folder: string): void {
+  const found = existing(folder);
+  if (found !== undefined && !found.isDirectory()) {
+    throw new Trouble("OUT-NOT-A-FOLDER", `--out ${folder} is not a folder`, "Name a folder, or a path where one can be made.");
+  }
+  try {
+    makeFolder(resolve(folder));
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}
+
+/** Node's own recursive mkdir never returns where a parent exists and yet nothing can be made in it, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existing(folder)?.isDirectory() === true) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
+}
+
+export function writeText(folder: string, name: string, text: string): string {
+  const path = join(folder, name);
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  return path;
+}
+
+const unwritable = (path: string, error: unknown): Trouble =>
+  codeOf(error) === "ENOTDIR" || codeOf(error) === "EEXIST"
+    ? new Trouble("OUT-NOT-A-FOLDER", `--out ${path} leads through something that is not a folder`, "Name a folder, or a path where one can be made.")
+    : new Trouble("OUT-UNWRITABLE", `${path} cannot be written (${codeOf(error)})`, "Check permissions and free space, or name another folder with --out.");

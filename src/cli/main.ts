@@ -1,0 +1,33 @@
+/** The process: hands the command line what it needs from outside, and sets the exit code. */
+import packageJson from "../../package.json" with { type: "json" };
+import { replay } from "../engines/replay.ts";
+import { verify } from "../engines/verify.ts";
+import { PROFILES } from "../model/profiles.ts";
+import { RULES } from "../model/rules.ts";
+import { ALL_PROPERTIES } from "../properties/index.ts";
+import { VARIANTS } from "../variants/index.ts";
+import { consoleTerminal } from "./console.ts";
+import type { Context } from "./context.ts";
+import { EXIT } from "./exit.ts";
+import { runCli } from "./program.ts";
+import { TRACES } from "./traces.ts";
+
+const interrupt = new AbortController();
+process.on("SIGINT", () => {
+  // The second Ctrl-C does not wait for what was found so far.
+  if (interrupt.signal.aborted) process.exit(EXIT.inconclusive);
+  interrupt.abort();
+});
+
+const context: Context = {
+  version: packageJson.version,
+  metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
+  engine: { verify, replay },
+  traces: TRACES,
+  terminal: consoleTerminal(process),
+  env: process.env,
+  now: () => Date.now(),
+  signal: interrupt.signal,
+};
+
+process.exitCode = await runCli(process.argv.slice(2), context);

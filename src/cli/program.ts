@@ -1,0 +1,107 @@
+/** The command line as a whole: words → a command, and Trouble → one line on stderr and an exit code. */
+import { Command, CommanderError } from "commander";
+import type { Context } from "./context.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
+import { listCommand, LISTS, type ListFlags } from "./list.ts";
+import { NO_VARIANT, replayCommand, type ReplayFlags } from "./replay.ts";
+import { reportCommand, type ReportFlags } from "./report.ts";
+import { Trouble } from "./trouble.ts";
+import { verifyCommand, type VerifyFlags } from "./verify.ts";
+
+export async function runCli(words: readonly string[], context: Context): Promise<ExitCode> {
+  let code: ExitCode = EXIT.holds;
+  const program = declare(context, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.holds;
+    const trouble = error instanceof CommanderError ? usage(error, program, words) : error;
+    if (!(trouble instanceof Trouble)) throw error;
+    context.terminal.err(`${trouble.line}\n`);
+    return EXIT.usage;
+  }
+}
+
+function declare(context: Context, ended: (code: ExitCode) => void): Command {
+  const program = new Command("synproof")
+    .description("Property-based verification of how TCP opens and closes connections.")
+    .version(context.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeOut: (text) => context.terminal.out(text), writeErr: () => {}, outputError: () => {} })
+    .addHelpText("after", EXIT_HELP);
+
+  program
+    .command("verify")
+    .description("Judge the correct model, or a faulty endpoint, by all or some properties.")
+    .argument("[property...]", "ids of properties; all, if none is named")
+    .option("--variant <id>", "a faulty endpoint instead of the correct model")
+    .option("--profile <name>", "how the RFC's choices are made", "rfc9293")
+    .option("--runs <n>", "runs of each scope", "1000")
+    .option("--seed <n>", "makes the same runs again (another each time, if not given)")
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", examples("synproof verify", "synproof verify no-two-way-acceptance --runs 20000 --seed 7", "synproof verify --variant two-way-accept"))
+    .action(async (names: readonly string[], flags: VerifyFlags) => ended(await verifyCommand(names, flags, context)));
+
+  program
+    .command("list")
+    .description(`Show all ${LISTS.join(", ")}.`)
+    .argument("<what>", LISTS.join(", "))
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", examples("synproof list properties", "synproof list rules --json"))
+    .action((name: string, flags: ListFlags) => ended(listCommand(name, flags, context)));
+
+  program
+    .command("replay")
+    .description("Play a trace again, step by step, and judge it.")
+    .argument("<trace>", "a trace file, or a token")
+    .option("--variant <id>", `a faulty endpoint instead of the trace's own; "${NO_VARIANT}" for the correct model`)
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", examples("synproof replay found.trace.json", "synproof replay found.trace.json --variant none"))
+    .action((source: string, flags: ReplayFlags) => ended(replayCommand(source, flags, context)));
+
+  program
+    .command("report")
+    .description("Check everything, and write report.json and index.html.")
+    .option("--out <folder>", "where to", "report")
+    .option("--profile <name>", "how the RFC's choices are made", "rfc9293")
+    .option("--runs <n>", "runs of each scope, for each endpoint", "1000")
+    .option("--seed <n>", "makes the same runs again", "1")
+    .option("--date <iso>", "the date in the report (else SOURCE_DATE_EPOCH, else now)")
+    .addHelpText("after", examples("synproof report", "synproof report --out /tmp/report --runs 20000 --seed 7 --date 2025-01-31"))
+    .action(async (flags: ReportFlags) => ended(await reportCommand(flags, context)));
+  return program;
+}
+
+const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}\n`).join("")}${EXIT_HELP}`;
+
+/** Commander's errors in our own words. */
+function usage(error: CommanderError, program: Command, words: readonly string[]): Trouble {
+  const names = program.commands.map((command) => command.name());
+  const command = program.commands.find((candidate) => candidate.name() === words[0]);
+  const help = `\`synproof ${command === undefined ? "" : `${command.name()} `}--help\` shows what there is.`;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const where = command === undefined ? "" : ` of ${command.name()}`;
+  switch (error.code) {
+    case "commander.unknownCommand":
+      return new Trouble("CLI-COMMAND", `unknown command "${quoted}"`, didYouMean(quoted, names, help));
+    case "commander.help":
+      return new Trouble("CLI-COMMAND", "no command is given", `Give one of ${names.join(", ")}; ${help}`);
+    case "commander.unknownOption":
+      return new Trouble("CLI-FLAG", `unknown flag ${quoted}${where}`, didYouMean(quoted, (command ?? program).options.map((option) => option.long ?? option.flags), help));
+    case "commander.optionMissingArgument":
+      return new Trouble("CLI-FLAG", `${quoted.replace(/ .*/, "")}${where} has no value`, `Write it as ${quoted}.`);
+    case "commander.missingArgument":
+      return new Trouble("CLI-ARGUMENT", `${command?.name() ?? "synproof"} needs <${quoted}>`, help);
+    case "commander.excessArguments":
+      return new Trouble("CLI-ARGUMENT", `too many arguments${where}`, help);
+    default:
+      return new Trouble("CLI-ARGUMENT", error.message.replace(/^error: /, ""), help);
+  }
+}

@@ -1,0 +1,40 @@
+/** Expected trouble: what is wrong, where, and what to do next. docs/cli.md lists the codes. */
+
+export type TroubleCode =
+  | "CLI-COMMAND"
+  | "CLI-FLAG"
+  | "CLI-ARGUMENT"
+  | "CLI-NUMBER"
+  | "CLI-DATE"
+  | "CLI-PROPERTY"
+  | "CLI-VARIANT"
+  | "CLI-PROFILE"
+  | "CLI-LIST"
+  | "FILE-MISSING"
+  | "FILE-FOLDER"
+  | "FILE-UNREADABLE"
+  | "OUT-NOT-A-FOLDER"
+  | "OUT-UNWRITABLE"
+  /** From the reader of traces: a file, or a token. */
+  | `TRACE-${string}`
+  | `TOKEN-${string}`;
+
+export class Trouble extends Error {
+  readonly code: TroubleCode;
+  /** What to do next: a sentence. */
+  readonly next: string;
+
+  /** @param what names what is wrong and where, without a full stop. */
+  constructor(code: TroubleCode, what: string, next: string) {
+    super(what);
+    this.code = code;
+    this.next = next;
+  }
+
+  /** One line, whatever was typed. */
+  get line(): string {
+    return `[${this.code}] ${oneLine(this.message)}. ${oneLine(this.next)}`;
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim();

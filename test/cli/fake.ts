@@ -1,0 +1,71 @@
+/** A command line without a process: what it prints is kept, what the engine finds is given. */
+import type { Context, Engine } from "../../src/cli/context.ts";
+import { runCli } from "../../src/cli/program.ts";
+import { TRACES } from "../../src/cli/traces.ts";
+import type { SubjectResult, Verification } from "../../src/report/results.ts";
+import { THREE_WAY, TWO_WAY } from "../report/fixtures/ladders.ts";
+import { METADATA, VERIFICATION } from "../report/fixtures/results.ts";
+
+/** Finds what the fixture says, one property at a time; stops when it is told to. */
+export const ENGINE: Engine = {
+  async *verify({ variants, properties, runs, signal }) {
+    const subjects: SubjectResult[] = [];
+    for (const variant of variants) {
+      const known = VERIFICATION.subjects.find((subject) => subject.variant === variant);
+      if (known === undefined) throw new Error(`the fixture has no variant ${variant}`);
+      const wanted = known.properties.filter(({ id }) => properties === "all" || properties.includes(id));
+      for (const { id, verdict } of wanted) {
+        yield { variant, scope: METADATA.properties.find((facts) => facts.id === id)?.scope ?? "connection", done: runs, total: runs, violated: verdict === "violated" ? [id] : [] };
+      }
+      const cut = signal?.aborted === true;
+      subjects.push({ ...known, properties: wanted.map((result) => (cut && result.verdict === "holds" ? { ...result, verdict: "inconclusive" } : result)) });
+      if (cut) return { subjects, interrupted: true };
+    }
+    return { subjects, interrupted: false } satisfies Verification;
+  },
+  replay: (_trace, options) =>
+    options?.variant === undefined
+      ? { rows: THREE_WAY, verdicts: [{ property: "no-two-way-acceptance" }], skipped: [] }
+      : { rows: TWO_WAY, verdicts: [{ property: "no-two-way-acceptance", failedAt: 1, because: "B entered ESTABLISHED on a SYN.", blame: [] }], skipped: [2] },
+};
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Given {
+  readonly engine?: Engine;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly tty?: boolean;
+  readonly now?: () => number;
+}
+
+export async function run(words: readonly string[], given: Given = {}): Promise<Ran> {
+  let out = "";
+  let err = "";
+  const context: Context = {
+    version: "1.2.3",
+    metadata: METADATA,
+    engine: given.engine ?? ENGINE,
+    traces: TRACES,
+    terminal: {
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      outIsTty: given.tty ?? false,
+      errIsTty: given.tty ?? false,
+      columns: 80,
+    },
+    env: given.env ?? {},
+    now: given.now ?? (() => 1_700_000_000_000),
+    signal: given.signal ?? new AbortController().signal,
+  };
+  const code = await runCli(words, context);
+  return { code, out, err };
+}
