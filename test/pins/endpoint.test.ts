@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { RECIPES, type Recipe } from "../../src/properties/arbitraries/recipes.ts";
+import { honest, PLAIN } from "../kit/subjects.ts";
+import { tableOf } from "../kit/table.ts";
+
+const FILE = new URL("endpoint.txt", import.meta.url);
+
+/** How many boundary actions a state has, how many different outcomes they lead to, and a digest of all of them in order. */
+const line = (recipe: Recipe): string => {
+  const digest = createHash("sha256");
+  const outcomes = new Set<string>();
+  let actions = 0;
+  for (const { action, ends } of tableOf(honest(), recipe, PLAIN)) {
+    const outcome = JSON.stringify(ends.map(({ next, sent, signals, rules, tookIss }) => ({ next, sent, signals, rules, tookIss })));
+    digest.update(JSON.stringify(action)).update(outcome);
+    outcomes.add(outcome);
+    actions++;
+  }
+  return `${String(actions).padStart(5)} ${String(outcomes.size).padStart(5)}  ${digest.digest("hex").slice(0, 12)}  ${recipe.name}`;
+};
+
+/**
+ * Whoever changes the model on purpose reads the differences (`git diff test/pins`), writes date and reason into the head of
+ * endpoint.txt, and runs `PIN=write npx vitest run test/pins`.
+ */
+test("the endpoint does at every boundary what it did when endpoint.txt was last reviewed", () => {
+  const [head = "", ...pinned] = readFileSync(FILE, "utf8").split("\n\n");
+  const now = RECIPES.map(line).join("\n");
+  if (process.env["PIN"] === "write") writeFileSync(FILE, `${head}\n\n${now}\n`);
+  else expect(now).toBe(pinned.join("\n\n").trimEnd());
+}, 60_000);
