@@ -12,9 +12,6 @@ export interface Summary {
   readonly properties: Readonly<Record<Verdict | "all", number>>;
   readonly variants: Readonly<Record<VariantReport["outcome"] | "all", number>>;
   readonly rules: { readonly all: number; readonly fired: number };
-  /** Schedules of the correct model, and steps in them. */
-  readonly runs: number;
-  readonly steps: number;
 }
 
 export const counted = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
@@ -51,8 +48,6 @@ export function summarise(report: Report): Summary {
     ...counts,
     headline: headline(counts, report.run.interrupted),
     sentences: sentences(counts, report),
-    runs: sumByScope(report, "runs"),
-    steps: sumByScope(report, "steps"),
   };
 }
 
@@ -81,9 +76,3 @@ function sentences({ properties, variants, rules }: Counts, report: Report): rea
     ...(rules.all > 0 ? [`${grouped(rules.fired)} of ${counted(rules.all, "rule")} of the model fired.`] : []),
   ];
 }
-
-/** All properties of one scope judge the same runs. */
-const sumByScope = (report: Report, field: "runs" | "steps"): number =>
-  [...new Set(report.properties.map((property) => property.scope))]
-    .map((scope) => Math.max(0, ...report.properties.filter((property) => property.scope === scope).map((property) => property[field])))
-    .reduce((sum, n) => sum + n, 0);

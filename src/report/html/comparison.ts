@@ -1,5 +1,6 @@
 /** Two endpoints under one schedule, side by side, and where they part. */
 import type { Comparison, Contender, RuleCoverage } from "../schema.ts";
+import { ENDS } from "./ends.ts";
 import { escapeHtml } from "./escape.ts";
 import { ladderSvg } from "./ladder-svg.ts";
 import { stepList } from "./steps.ts";
@@ -19,7 +20,7 @@ export function comparisonHtml(comparison: Comparison | undefined, rules: Readon
 function side({ title, rows, skipped, broken }: Contender, id: string, divergesAt: number | null, rules: ReadonlyMap<string, RuleCoverage>): string {
   const step = broken?.failedAt;
   const marked = divergesAt === null ? {} : { marked: { step: divergesAt, words: "they part here" } };
-  const svg = ladderSvg(rows, { id: `pair-${id}`, title, ...(step === undefined ? {} : { broken: step }), ...marked });
+  const svg = ladderSvg(rows, { id: `pair-${id}`, title, ends: ENDS.connection, ...(step === undefined ? {} : { broken: step }), ...marked });
   const judged = broken === undefined ? {} : { broken: { step: broken.failedAt, because: broken.because, blame: [] } };
   return [
     `<article class="card"><h3>${escapeHtml(title)}</h3>`,
@@ -28,7 +29,7 @@ function side({ title, rows, skipped, broken }: Contender, id: string, divergesA
       : `<p class="verdict-line bad"><span aria-hidden="true">✗</span> Violates <code>${escapeHtml(broken.property)}</code> at step ${broken.failedAt + 1}: ${escapeHtml(broken.because)}</p>`,
     `<figure>${svg}</figure>`,
     ...(skipped.length === 0 ? [] : [`<p class="hint">Not possible here, and left out: ${skipped.map((at) => `step ${at + 1}`).join(", ")}.</p>`]),
-    `<details><summary>Step by step</summary>${stepList(rows, { rules, ...judged })}</details>`,
+    `<details><summary>Step by step</summary>${stepList(rows, { ends: ENDS.connection, rules, ...judged })}</details>`,
     "</article>",
   ].join("\n");
 }

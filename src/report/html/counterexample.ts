@@ -1,6 +1,7 @@
 /** One counterexample: why it is one, the diagram beside its steps, and how to play it again. */
 import { counted, grouped } from "../summary.ts";
 import type { Counterexample, RuleCoverage } from "../schema.ts";
+import { ENDS } from "./ends.ts";
 import { escapeHtml } from "./escape.ts";
 import { ladderSvg } from "./ladder-svg.ts";
 import { stepList } from "./steps.ts";
@@ -8,11 +9,12 @@ import { stepList } from "./steps.ts";
 export function counterexampleHtml(found: Counterexample, id: string, rules: ReadonlyMap<string, RuleCoverage>): string {
   const { property, because, failedAt, blame, rows } = found;
   const broken = { step: failedAt, because, blame };
+  const ends = ENDS[found.trace.scope];
   return [
     `<p class="because"><strong>Broken at step ${failedAt + 1}:</strong> ${escapeHtml(because)}</p>`,
     ...(blame.length === 0 ? [] : [`<p class="blame">To blame: ${blame.map((path) => `<code>${escapeHtml(path)}</code>`).join(", ")}</p>`]),
-    `<div class="run"><figure>${ladderSvg(rows, { id, title: `Counterexample to ${property}`, broken: failedAt })}</figure>`,
-    stepList(rows, { rules, broken }),
+    `<div class="run"><figure>${ladderSvg(rows, { id, title: `Counterexample to ${property}`, ends, broken: failedAt })}</figure>`,
+    stepList(rows, { ends, rules, broken }),
     "</div>",
     `<p class="found">${foundHow(found)}</p>`,
     replayHtml(found.replay.command, found.replay.token),

@@ -7,7 +7,8 @@
  */
 import type { LadderRow, Lifeline } from "../../trace/ladder-row.ts";
 import { placeArrows } from "./ladder-arrows.ts";
-import { lifelineX, SPREAD, WIDTH, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { ENDS, type Ends } from "./ends.ts";
+import { frame, lifelineX, SPREAD, WIDTH, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
 
 const TOP = 44;
 const STATE_BELOW = 8;
@@ -19,32 +20,32 @@ const ABOVE = 18;
 const WORDS = 18;
 
 /** @param emphasised positions of the rows that are given a band and words of their own. */
-export function layLadder(rows: readonly LadderRow[], emphasised: readonly number[] = []): Ladder {
-  const twoEnds = rows.some((row) => row.right !== "");
-  const placed = placeRows(rows, emphasised);
+export function layLadder(rows: readonly LadderRow[], { twoEnds }: Ends = ENDS.connection, emphasised: readonly number[] = []): Ladder {
+  const sides = twoEnds ? SIDES : SIDES.slice(0, 1);
+  const placed = placeRows(rows, sides, emphasised);
   const last = placed.at(-1);
   const height = (last?.bottom ?? TOP) + 14;
   return {
     height,
     rows: placed,
     arrows: placeArrows(rows, placed),
-    states: rows.flatMap((row, i) => stateMarks(rows, i, placed[i]?.y ?? 0, row)),
-    notes: rows.flatMap((row, i) => notesOf(row, rows[i - 1], placed[i]?.y ?? 0)),
-    stretches: twoEnds ? [...stretches(rows, placed, height, "left"), ...stretches(rows, placed, height, "right")] : stretches(rows, placed, height, "left"),
-    twoEnds,
+    states: rows.flatMap((_, i) => stateMarks(rows, i, placed[i]?.y ?? 0, sides)),
+    notes: rows.flatMap((row, i) => notesOf(row, rows[i - 1], placed[i]?.y ?? 0, sides)),
+    stretches: sides.flatMap((side) => stretches(rows, placed, height, side)),
   };
 }
 
-function placeRows(rows: readonly LadderRow[], emphasised: readonly number[]): readonly PlacedRow[] {
+function placeRows(rows: readonly LadderRow[], sides: readonly Lifeline[], emphasised: readonly number[]): readonly PlacedRow[] {
   const placed: PlacedRow[] = [];
   let y = TOP + ABOVE;
   rows.forEach((row, i) => {
-    const changed = SIDES.some((side) => changes(rows, i, side));
+    const changed = sides.some((side) => changes(rows, i, side)) || words(row, sides).length > 0;
     const departing = row.segments.filter((segment) => segment.fate === "departs").length;
-    const below = changed ? STATE_BELOW + STATE_HEIGHT + 4 : 8;
+    const noted = noteOf(row, rows[i - 1]) !== undefined;
+    const below = changed ? STATE_BELOW + STATE_HEIGHT + 12 : noted ? 20 : 8;
     const departure = y + below;
-    const words = emphasised.includes(i) ? WORDS : 0;
-    const bottom = (departing > 0 ? departure + SPREAD * (departing - 1) + SLOPE - ABOVE : departure + 8) + words;
+    const extra = emphasised.includes(i) ? WORDS : 0;
+    const bottom = (departing > 0 ? departure + SPREAD * (departing - 1) + SLOPE - ABOVE : departure + 8) + extra;
     placed.push({ step: row.step, leads: rows[i - 1]?.step !== row.step, y, top: y - ABOVE, bottom, departure });
     y = bottom + ABOVE;
   });
@@ -58,29 +59,46 @@ const stateBefore = (rows: readonly LadderRow[], i: number, side: Lifeline): str
   const previous = rows[i - 1];
   if (previous !== undefined) return previous[side];
   const change = rows[0]?.changes.find((candidate) => candidate.side === side && candidate.field === "state");
-  return change?.before ?? rows[0]?.[side] ?? "";
+  return change?.before ?? "CLOSED";
 };
 
 const changes = (rows: readonly LadderRow[], i: number, side: Lifeline): boolean => stateBefore(rows, i, side) !== (rows[i]?.[side] ?? "");
 
-const stateMarks = (rows: readonly LadderRow[], i: number, y: number, row: LadderRow): readonly StateMark[] =>
-  SIDES.filter((side) => changes(rows, i, side)).map((side) => ({ side, state: row[side], x: lifelineX(side), y: y + STATE_BELOW + STATE_HEIGHT / 2 }));
+const stateMarks = (rows: readonly LadderRow[], i: number, y: number, sides: readonly Lifeline[]): readonly StateMark[] =>
+  sides
+    .filter((side) => changes(rows, i, side))
+    .map((side) => {
+      const state = rows[i]?.[side] ?? "";
+      return { side, state, ...frame(side, state), y: y + STATE_BELOW + STATE_HEIGHT / 2 };
+    });
 
-/** Who acts is told by the first word of the action. */
-const actor = (action: string): Lifeline | undefined => (/^A\b/.test(action) ? "left" : /^B\b/.test(action) ? "right" : undefined);
-
-function notesOf(row: LadderRow, previous: LadderRow | undefined, y: number): readonly Note[] {
-  const side = actor(row.action);
-  const passed = row.at > (previous?.at ?? 0);
-  const heard = SIDES.flatMap((at): Note[] => {
-    const words = row.signals.filter((signal) => signal.side === at).map((signal) => signal.text);
-    return words.length === 0 ? [] : [{ kind: "signal", side: at, text: words.join(", "), x: lifelineX(at) + (at === "left" ? 58 : -58), y: y + 22 }];
+/** What the users are told; that a call went well goes without saying. */
+const words = (row: LadderRow, sides: readonly Lifeline[]): readonly { readonly side: Lifeline; readonly text: string }[] =>
+  sides.flatMap((side) => {
+    const told = row.signals.filter((signal) => signal.side === side && !/^[A-Z]+: ok$/.test(signal.text));
+    return told.length === 0 ? [] : [{ side, text: told.map(({ text }) => text).join(", ") }];
   });
-  if (side !== undefined && !passed) {
-    const text = row.action.replace(/^[AB] (calls )?/, "");
-    return [{ kind: "call", side, text, x: lifelineX(side) + (side === "left" ? 12 : -12), y: y + 4 }, ...heard];
-  }
-  return passed ? [{ kind: "time", side: "middle", text: row.action, x: WIDTH / 2, y: y + 4 }, ...heard] : heard;
+
+/** Who acts is told by the first word of the action: an end, or one of a listener's peers. */
+const actor = (action: string): Lifeline | undefined => (/^(A|[CN]\d+)\b/.test(action) ? "left" : /^B\b/.test(action) ? "right" : undefined);
+
+/** Time that passes, a call; nothing where the arrow of a segment tells it all. */
+function noteOf(row: LadderRow, previous: LadderRow | undefined): Pick<Note, "kind" | "side" | "text"> | undefined {
+  if (row.at > (previous?.at ?? 0)) return { kind: "time", side: "middle", text: row.action };
+  const side = actor(row.action);
+  if (side !== undefined) return { kind: "call", side, text: row.action.replace(/^[AB] (calls )?/, "").replace(/ calls /, ": ").replace("naming the remote socket", "remote named") };
+  return row.segments.some(({ fate }) => fate !== "departs") ? undefined : { kind: "call", side: "middle", text: row.action };
+}
+
+function notesOf(row: LadderRow, previous: LadderRow | undefined, y: number, sides: readonly Lifeline[]): readonly Note[] {
+  const note = noteOf(row, previous);
+  const signals = words(row, sides).map(({ side, text }): Note => {
+    const { x, width } = frame(side, row[side]);
+    return { kind: "signal", side, text, x: side === "left" ? x + width + 6 : x - 6, y: y + 22 };
+  });
+  if (note === undefined) return signals;
+  const beside = { left: lifelineX("left") + 12, right: lifelineX("right") - 12, middle: WIDTH / 2 };
+  return [{ ...note, x: beside[note.side], y: y + 4 }, ...signals];
 }
 
 function stretches(rows: readonly LadderRow[], placed: readonly PlacedRow[], height: number, side: Lifeline): readonly Stretch[] {

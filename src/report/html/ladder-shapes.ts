@@ -40,9 +40,14 @@ export interface PlacedRow {
   readonly departure: number;
 }
 
-export interface StateMark extends Point {
+export interface StateMark {
   readonly side: Lifeline;
   readonly state: string;
+  /** The left end of its frame, and its width. */
+  readonly x: number;
+  readonly width: number;
+  /** The middle of it. */
+  readonly y: number;
 }
 
 /** A call, a timer or a word to the user, beside a lifeline; or time that passes, in the middle. */
@@ -67,8 +72,13 @@ export interface Ladder {
   readonly states: readonly StateMark[];
   readonly notes: readonly Note[];
   readonly stretches: readonly Stretch[];
-  /** Whether a right-hand end takes part; without one the right side is only where segments come from and go to. */
-  readonly twoEnds: boolean;
+}
+
+/** The frame around a state: in the middle of its lifeline, but never over the edge of the drawing. */
+export function frame(side: Lifeline, state: string): { readonly x: number; readonly width: number } {
+  const width = Math.max(104, Math.round(state.length * 7.2) + 12);
+  const middle = lifelineX(side) - width / 2;
+  return { x: Math.max(4, Math.min(middle, WIDTH - 4 - width)), width };
 }
 
 export const lifelineX = (side: Lifeline): number => (side === "left" ? LEFT : RIGHT);

@@ -1,13 +1,15 @@
 /** A ladder diagram as SVG markup. The looks are in style.ts; colour never tells anything alone. */
 import type { LadderRow } from "../../trace/ladder-row.ts";
+import type { Ends } from "./ends.ts";
 import { escapeHtml } from "./escape.ts";
 import { layLadder } from "./ladder-layout.ts";
-import { LEFT, lifelineX, RIGHT, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { LEFT, lifelineX, RIGHT, WIDTH, type Arrow, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
 
 export interface LadderOptions {
   /** Unique in the page. */
   readonly id: string;
   readonly title: string;
+  readonly ends: Ends;
   /** The step that broke a property. */
   readonly broken?: number;
   /** A step to mark for another reason, and its words. */
@@ -16,7 +18,7 @@ export interface LadderOptions {
 
 export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): string {
   const emphasis = emphasise(rows, options);
-  const ladder = layLadder(rows, emphasis.map(({ at }) => at));
+  const ladder = layLadder(rows, options.ends, emphasis.map(({ at }) => at));
   const standOut = (draw: (found: Emphasis, row: PlacedRow) => string): readonly string[] =>
     emphasis.flatMap((found) => ladder.rows.slice(found.at, found.at + 1).map((row) => draw(found, row)));
   const id = escapeHtml(options.id);
@@ -24,12 +26,12 @@ export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): s
   return [
     `<svg class="ladder" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escapeHtml(options.title)}</title>`,
-    `<desc id="${id}-desc">${escapeHtml(description(rows, options.broken))}</desc>`,
+    `<desc id="${id}-desc">${escapeHtml(description(rows, options.ends, options.broken))}</desc>`,
     ...standOut(({ kind }, row) => band(kind, row)),
     ...ladder.stretches.map(stretch),
     ...standOut(bandWords),
-    ...(ladder.twoEnds ? [] : [`<line class="edge" x1="${RIGHT}" x2="${RIGHT}" y1="44" y2="${height - 4}"/>`]),
-    heading(ladder),
+    ...(options.ends.twoEnds ? [] : [`<line class="edge" x1="${RIGHT}" x2="${RIGHT}" y1="44" y2="${height - 4}"/>`]),
+    heading(options.ends),
     ...ladder.rows.filter((row) => row.leads).map((row) => `<text class="number" x="6" y="${round(row.y + 4)}">${row.step + 1}</text>`),
     ...ladder.arrows.map(arrow),
     ...ladder.states.map(state),
@@ -39,18 +41,18 @@ export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): s
 }
 
 /** The diagram in words, for those who do not see it. */
-export const description = (rows: readonly LadderRow[], broken?: number): string =>
+export const description = (rows: readonly LadderRow[], ends: Ends, broken?: number): string =>
   rows
     .map((row, i) => {
-      const states = row.right === "" ? `A ${row.left}` : `A ${row.left}, B ${row.right}`;
+      const states = ends.twoEnds ? `${ends.left} ${row.left}, ${ends.right} ${row.right}` : `${ends.left} ${row.left}`;
       return `Step ${row.step + 1}: ${row.action}. ${states}.${i === brokenRow(rows, broken) ? " Here the property breaks." : ""}`;
     })
     .join(" ");
 
 const round = (n: number): number => Math.round(n * 10) / 10;
 
-const heading = ({ twoEnds }: Ladder): string =>
-  `<text class="end-name" x="${LEFT}" y="24">A</text><text class="end-name" x="${RIGHT}" y="24">${twoEnds ? "B" : "network"}</text>`;
+const heading = ({ left, right }: Ends): string =>
+  `<text class="end-name" x="${LEFT}" y="24">${left}</text><text class="end-name" x="${RIGHT}" y="24">${right}</text>`;
 
 /** A row that stands out. */
 interface Emphasis {
@@ -123,10 +125,8 @@ function tip({ from, to, end }: Arrow): string {
   }
 }
 
-const STATE_WIDTH = 104;
-
-const state = ({ x, y, state: name }: StateMark): string =>
-  `<g class="state"><rect x="${x - STATE_WIDTH / 2}" y="${round(y - 9)}" width="${STATE_WIDTH}" height="18" rx="9"/><text x="${x}" y="${round(y + 4)}">${escapeHtml(name)}</text></g>`;
+const state = ({ x, y, width, state: name }: StateMark): string =>
+  `<g class="state"><rect x="${round(x)}" y="${round(y - 9)}" width="${width}" height="18" rx="9"/><text x="${round(x + width / 2)}" y="${round(y + 4)}">${escapeHtml(name)}</text></g>`;
 
 const ANCHORS = { left: "start", right: "end", middle: "middle" } as const;
 

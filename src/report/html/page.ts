@@ -56,7 +56,7 @@ function headerHtml(report: Report, summary: Summary): string {
     tile(`${properties.holds} / ${properties.all}`, "properties hold", "#verdicts"),
     ...(variants.all === 0 ? [] : [tile(`${variants.caught} / ${variants.all}`, "faulty endpoints found", "#faulty")]),
     tile(`${rules.fired} / ${rules.all}`, "rules fired", "#coverage"),
-    tile(grouped(summary.steps), "steps judged", "#run"),
+    tile(grouped(report.run.runs), "runs of each scope", "#run"),
     "</ul></nav>",
     LEGEND,
     "</header>",

@@ -38,7 +38,7 @@ export function verdictsHtml(properties: readonly PropertyReport[], rules: Rules
         ].join("")}</tr>`,
     ),
     "</tbody></table></div>",
-    '<p class="hint">Exercised: in how many steps the property had something to say. All properties of one scope judge the same runs.</p>',
+    '<p class="hint">Exercised: in how many steps the property had something to say. A property of one endpoint is asked of both ends of a connection too.</p>',
     ...failed.flatMap(({ id, title, counterexample }, i) =>
       counterexample === undefined ? [] : [`<article class="card"><h3>${escapeHtml(title)} <code>${escapeHtml(id)}</code></h3>`, counterexampleHtml(counterexample, `correct-${i}`, rules), "</article>"],
     ),

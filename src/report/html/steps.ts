@@ -6,27 +6,26 @@ import { escapeHtml } from "./escape.ts";
 import { brokenRow } from "./ladder-svg.ts";
 
 export interface StepOptions {
+  readonly ends: Readonly<Record<Lifeline, string>>;
   readonly rules: ReadonlyMap<string, RuleCoverage>;
   readonly broken?: { readonly step: number; readonly because: string; readonly blame: readonly string[] };
 }
 
-const END: Readonly<Record<Lifeline, string>> = { left: "A", right: "B" };
-
 export const stepList = (rows: readonly LadderRow[], options: StepOptions): string =>
   `<ol class="steps">\n${rows.map((row, i) => step(row, rows[i - 1]?.step === row.step, i === brokenRow(rows, options.broken?.step), options)).join("\n")}\n</ol>`;
 
-function step(row: LadderRow, continues: boolean, isBroken: boolean, { rules, broken }: StepOptions): string {
+function step(row: LadderRow, continues: boolean, isBroken: boolean, { ends, rules, broken }: StepOptions): string {
   const kinds = [...(isBroken ? ["broken"] : []), ...(continues ? ["continues"] : [])];
   return [
     `<li value="${row.step + 1}"${kinds.length === 0 ? "" : ` class="${kinds.join(" ")}"`}>`,
     `<p class="did">${escapeHtml(row.action)}<span class="clock">${clock(row.at)}</span></p>`,
-    ...sides(row, rules, isBroken ? (broken?.blame ?? []) : []),
+    ...sides(row, ends, rules, isBroken ? (broken?.blame ?? []) : []),
     ...(isBroken ? [`<p class="why"><strong>Broken here.</strong> ${escapeHtml(broken?.because ?? "")}</p>`] : []),
     "</li>",
   ].join("");
 }
 
-function sides(row: LadderRow, rules: StepOptions["rules"], blame: readonly string[]): readonly string[] {
+function sides(row: LadderRow, ends: StepOptions["ends"], rules: StepOptions["rules"], blame: readonly string[]): readonly string[] {
   const departs = row.segments.filter((segment) => segment.fate === "departs");
   return (["left", "right"] as const).flatMap((side) => {
     const sent = departs.filter((segment) => segment.from === side && segment.origin !== "injected");
@@ -35,7 +34,7 @@ function sides(row: LadderRow, rules: StepOptions["rules"], blame: readonly stri
     const heard = row.signals.filter((signal) => signal.side === side);
     if (sent.length + changes.length + fired.length + heard.length === 0) return [];
     return [
-      `<div class="at"><span class="who">${END[side]}</span><div>`,
+      `<div class="at"><span class="who">${ends[side]}</span><div>`,
       ...fired.map(({ id }) => reason(id, rules.get(id))),
       ...sent.map(({ text }) => `<p>sends <code>${escapeHtml(text)}</code></p>`),
       ...heard.map(({ text }) => `<p>tells its user: ${escapeHtml(text)}</p>`),

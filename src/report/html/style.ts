@@ -67,7 +67,7 @@ tbody tr:target { background: var(--mark-tint); }
 figure { margin: 0; } .pair figure { margin: .75rem 0; display: flex; justify-content: center; }
 .steps { margin: 0; padding: 0 0 0 2rem; font-size: .875rem; } .steps li { padding: .375rem .5rem; border-radius: 4px; } .steps li::marker { color: var(--soft); } .steps .continues { list-style: none; }
 .steps p { margin: .125rem 0; max-width: none; } .did { font-weight: 600; display: flex; justify-content: space-between; gap: 1rem; } .clock { font-weight: 400; color: var(--soft); white-space: nowrap; }
-.at { display: grid; grid-template-columns: 1.25rem 1fr; } .who { font-weight: 600; color: var(--soft); } .rule { color: var(--blue); } .changes { color: var(--soft); } .changes span { display: inline-block; margin-right: .75rem; } .changes b { font-weight: 600; } .changes .blamed { color: var(--bad); }
+.at { display: grid; grid-template-columns: minmax(1.25rem, max-content) 1fr; gap: 0 .375rem; } .who { font-weight: 600; color: var(--soft); } .rule { color: var(--blue); } .changes { color: var(--soft); } .changes span { display: inline-block; margin-right: .75rem; } .changes b { font-weight: 600; } .changes .blamed { color: var(--bad); }
 .steps .broken { background: var(--bad-tint); }
 .replay summary, .also summary, .pair summary { color: var(--link); font-size: .9375rem; } .replay p { color: var(--soft); font-size: .8125rem; margin: .5rem 0 0; }
 .ladder { display: block; max-width: 100%; height: auto; font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { ENDS } from "../../src/report/html/ends.ts";
+import { layLadder } from "../../src/report/html/ladder-layout.ts";
+import { LEFT, RIGHT, WIDTH } from "../../src/report/html/ladder-shapes.ts";
+import { ladderSvg } from "../../src/report/html/ladder-svg.ts";
+import { BUSY, THREE_WAY, TWO_WAY } from "./fixtures/ladders.ts";
+import { row, seg } from "./fixtures/row.ts";
+
+describe("where things go", () => {
+  const ladder = layLadder(BUSY);
+  const arrow = (id: number) => {
+    const found = ladder.arrows.find((candidate) => candidate.id === id);
+    if (found === undefined) throw new Error(`no arrow ${id}`);
+    return found;
+  };
+
+  test("every row lies below the one before, and bands do not overlap", () => {
+    ladder.rows.forEach((placed, i) => expect(placed.top).toBeGreaterThanOrEqual(ladder.rows[i - 1]?.bottom ?? 0));
+    expect(ladder.rows.at(-1)?.bottom).toBeLessThan(ladder.height);
+  });
+
+  test("no arrow rises, and all stay inside", () => {
+    for (const { from, to, name } of ladder.arrows) {
+      expect(to.y, name).toBeGreaterThan(from.y);
+      expect(Math.min(from.x, to.x), name).toBeGreaterThanOrEqual(LEFT);
+      expect(Math.max(from.x, to.x), name).toBeLessThanOrEqual(RIGHT);
+    }
+    for (const { x, width } of ladder.states) expect([x >= 0, x + width <= WIDTH]).toEqual([true, true]);
+  });
+
+  test("a segment that arrives spans the wire, from the row it departs in to the row it arrives in", () => {
+    expect(arrow(2)).toMatchObject({ from: { x: RIGHT, y: ladder.rows[1]?.departure }, to: { x: LEFT, y: ladder.rows[4]?.y }, end: "arrives", steps: [1, 4] });
+  });
+
+  test("a lost one ends on the way; a copy begins there; one under way has no end", () => {
+    expect(arrow(1)).toMatchObject({ end: "lost", origin: "end" });
+    expect(arrow(1).to.x).toBeLessThan(RIGHT);
+    expect(arrow(3)).toMatchObject({ end: "expired", origin: "copy" });
+    expect(arrow(3).from.x).toBeLessThan(RIGHT);
+    expect(arrow(7).end).toBe("pending");
+    expect(arrow(4)).toMatchObject({ delayed: true, end: "arrives" });
+  });
+
+  test("departures of one row do not start at one point", () => {
+    expect(arrow(6).from.y).toBeGreaterThan(arrow(5).from.y);
+  });
+
+  test("names of two segments that cross stay apart", () => {
+    const crossing = layLadder([
+      row(0, "A calls OPEN, active", "SYN-SENT", "CLOSED", { segments: [seg(1, "A1 SYN", "departs")] }),
+      row(1, "B calls OPEN, active", "SYN-SENT", "SYN-SENT", { segments: [seg(2, "B1 SYN", "departs")] }),
+      row(2, "the network delivers A1 SYN", "SYN-SENT", "SYN-RECEIVED", { segments: [seg(1, "A1 SYN", "arrives")] }),
+      row(3, "the network delivers B1 SYN", "SYN-RECEIVED", "SYN-RECEIVED", { segments: [seg(2, "B1 SYN", "arrives")] }),
+    ]);
+    const [a, b] = crossing.arrows.map(({ label }) => label.x);
+    expect(Math.abs((a ?? 0) - (b ?? 0))).toBeGreaterThan(50);
+  });
+
+  test("a state is shown when it changes, and the lifeline says whether there is a TCB", () => {
+    expect(ladder.states.map(({ side, state }) => `${side} ${state}`)).toEqual(["left SYN-SENT", "right SYN-SENT", "left SYN-RECEIVED", "right ESTABLISHED"]);
+    expect(ladder.stretches.map(({ side, alive }) => `${side} ${alive}`)).toEqual(["left false", "left true", "right false", "right true"]);
+  });
+
+  test("calls, time and what users are told are noted; that a call went well is not", () => {
+    expect(layLadder(TWO_WAY).notes.map(({ kind, side, text }) => `${kind} ${side} ${text}`)).toEqual(["call right OPEN, passive", "signal right ok OPEN", "signal right open"]);
+    expect(ladder.notes).toContainEqual(expect.objectContaining({ kind: "time", side: "middle", text: "1 s passes" }));
+    const ok = row(0, "A calls CLOSE", "CLOSED", "CLOSED", { signals: [{ side: "left", text: "CLOSE: ok" }] });
+    expect(layLadder([ok]).notes.map(({ text }) => text)).toEqual(["CLOSE"]);
+  });
+
+  test("one end alone: nothing is drawn at the other", () => {
+    const alone = layLadder(TWO_WAY, ENDS.endpoint);
+    expect(alone.stretches.map(({ side }) => side)).toEqual(["left"]);
+    expect(alone.states.filter(({ side }) => side === "right")).toEqual([]);
+  });
+
+  test("no rows, no drawing to speak of", () => {
+    expect(layLadder([])).toMatchObject({ rows: [], arrows: [], states: [], notes: [] });
+  });
+});
+
+describe("the drawing", () => {
+  const svg = ladderSvg(TWO_WAY, { id: "x", title: "A ghost", ends: ENDS.connection, broken: 1 });
+
+  test("has its title and its steps in words", () => {
+    expect(svg).toContain('role="img" aria-labelledby="x-title x-desc"');
+    expect(svg).toContain("Step 2: an old duplicate SYN reaches B. A CLOSED, B ESTABLISHED. Here the property breaks.");
+  });
+
+  test("marks the step that broke, in shape and words", () => {
+    expect(svg.match(/class="band broken"/g)).toHaveLength(1);
+    expect(svg).toContain("✗ broken here");
+  });
+
+  test("of a step that takes many rows, marks the last and numbers the first", () => {
+    const settling = [...THREE_WAY.slice(0, 2), ...THREE_WAY.slice(2).map((one) => ({ ...one, step: 2 }))];
+    const drawn = ladderSvg(settling, { id: "x", title: "", ends: ENDS.connection, broken: 2 });
+    expect(drawn.match(/class="number"[^>]*>\d+/g)).toHaveLength(3);
+    expect(drawn.match(/class="band broken"/g)).toHaveLength(1);
+    expect(drawn).toContain("A1 RST 1 reaches B. A CLOSED, B LISTEN. Here");
+  });
+
+  test("tells lost, copied, injected, late and old segments in words as well", () => {
+    const busy = ladderSvg(BUSY, { id: "x", title: "", ends: ENDS.connection });
+    for (const words of ["A1 SYN (lost)", "B1 SYN (copy, expired)", "A1 SYN,ACK 0/1 (late)"]) expect(busy).toContain(words);
+    expect(svg).toContain("X SYN (injected, old)");
+    expect(busy.match(/class="cross"/g)).toHaveLength(2);
+  });
+
+  test("has no number but finite ones", () => {
+    expect(ladderSvg(BUSY, { id: "x", title: "", ends: ENDS.connection, broken: 7 })).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
