@@ -148,7 +148,7 @@ describe("progress", () => {
 
   test("lines where nobody watches", async () => {
     const { err } = await run(["verify", "--runs", "5"], { now: ticking() });
-    expect(err).toMatch(/^ 50 % {2}correct model, endpoint: 5 of 5 runs\n/);
+    expect(err).toMatch(/^Seed \d+, profile rfc9293, 5 runs of each scope\.\n 50 % {2}correct model, endpoint: 5 of 5 runs\n/);
     expect(err).not.toContain("\u001b");
   });
 

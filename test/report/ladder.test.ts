@@ -20,10 +20,10 @@ describe("where things go", () => {
   });
 
   test("no arrow rises, and all stay inside", () => {
-    for (const { from, to, name } of ladder.arrows) {
-      expect(to.y, name).toBeGreaterThan(from.y);
-      expect(Math.min(from.x, to.x), name).toBeGreaterThanOrEqual(LEFT);
-      expect(Math.max(from.x, to.x), name).toBeLessThanOrEqual(RIGHT);
+    for (const { from, to } of ladder.arrows) {
+      expect(to.y).toBeGreaterThan(from.y);
+      expect(Math.min(from.x, to.x)).toBeGreaterThanOrEqual(LEFT);
+      expect(Math.max(from.x, to.x)).toBeLessThanOrEqual(RIGHT);
     }
     for (const { x, width } of ladder.states) expect([x >= 0, x + width <= WIDTH]).toEqual([true, true]);
   });

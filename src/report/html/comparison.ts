@@ -27,8 +27,7 @@ function side({ title, rows, skipped, broken }: Contender, id: string, divergesA
     broken === undefined
       ? '<p class="verdict-line good"><span aria-hidden="true">✓</span> No property is violated.</p>'
       : `<p class="verdict-line bad"><span aria-hidden="true">✗</span> Violates <code>${escapeHtml(broken.property)}</code> at step ${broken.failedAt + 1}: ${escapeHtml(broken.because)}</p>`,
-    `<figure>${svg}</figure>`,
-    ...(skipped.length === 0 ? [] : [`<p class="hint">Not possible here, and left out: ${skipped.map((at) => `step ${at + 1}`).join(", ")}.</p>`]),
+    `<figure>${svg}${skipped.length === 0 ? "" : `<figcaption class="hint">Not possible here, and left out: ${skipped.map((at) => `step ${at + 1}`).join(", ")}.</figcaption>`}</figure>`,
     `<details><summary>Step by step</summary>${stepList(rows, { ends: ENDS.connection, rules, ...judged })}</details>`,
     "</article>",
   ].join("\n");

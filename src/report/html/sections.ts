@@ -68,7 +68,7 @@ function variantHtml(variant: VariantReport, index: number, rules: Rules): strin
     ...(first === undefined ? ["<p>No property was violated.</p>"] : [`<h4>Against <code>${escapeHtml(first.property)}</code></h4>`, counterexampleHtml(first, `v${index}-0`, rules)]),
     ...others.map(
       (found, i) =>
-        `<details class="also"><summary>Also violates <code>${escapeHtml(found.property)}</code>${expected(variant, found.property) ? "" : ", which nobody expected"}</summary>${counterexampleHtml(found, `v${index}-${i + 1}`, rules)}</details>`,
+        `<details class="also"><summary>Also violates <code>${escapeHtml(found.property)}</code>${expected(variant, found.property) ? "" : ", which is not on its list"}</summary>${counterexampleHtml(found, `v${index}-${i + 1}`, rules)}</details>`,
     ),
     "</details>",
   ].join("\n");

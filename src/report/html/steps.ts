@@ -38,7 +38,7 @@ function sides(row: LadderRow, ends: StepOptions["ends"], rules: StepOptions["ru
       ...fired.map(({ id }) => reason(id, rules.get(id))),
       ...sent.map(({ text }) => `<p>sends <code>${escapeHtml(text)}</code></p>`),
       ...heard.map(({ text }) => `<p>tells its user: ${escapeHtml(text)}</p>`),
-      ...(changes.length === 0 ? [] : [`<p class="changes">${changes.map((change) => changed(change, blame)).join(" ")}</p>`]),
+      ...changeLines(changes, blame),
       "</div></div>",
     ];
   });
@@ -47,9 +47,25 @@ function sides(row: LadderRow, ends: StepOptions["ends"], rules: StepOptions["ru
 const reason = (id: string, rule: RuleCoverage | undefined): string =>
   `<p><code class="rule">${escapeHtml(id)}</code> ${rule === undefined ? "" : `${escapeHtml(rule.says)} <span class="clause">${escapeHtml(clause(rule))}</span>`}</p>`;
 
+/** A TCB that comes into being has some twenty fields at once, and one that goes loses them: folded away but for those to blame. */
+function changeLines(changes: readonly LadderChange[], blame: readonly string[]): readonly string[] {
+  const bulk = changes.filter(({ field, before, after }) => (before === NONE || after === NONE) && !isBlamed(field, blame));
+  const folded = bulk.length > 4 ? bulk : [];
+  const shown = changes.filter((change) => !folded.includes(change));
+  const list = (listed: readonly LadderChange[]): string => `<p class="changes">${listed.map((change) => changed(change, blame)).join(" ")}</p>`;
+  return [
+    ...(shown.length === 0 ? [] : [list(shown)]),
+    ...(folded.length === 0 ? [] : [`<details class="more"><summary>${folded.length} fields come or go</summary>${list(folded)}</details>`]),
+  ];
+}
+
+const NONE = "–";
+
+const isBlamed = (field: string, blame: readonly string[]): boolean => blame.some((path) => path.split(".").at(-1) === field);
+
 /** `after.rcvNxt` blames the field rcvNxt. */
 const changed = ({ field, before, after }: LadderChange, blame: readonly string[]): string =>
-  `<span${blame.some((path) => path.split(".").at(-1) === field) ? ' class="blamed"' : ""}><b>${escapeHtml(field)}</b> ${escapeHtml(before)} → ${escapeHtml(after)}</span>`;
+  `<span${isBlamed(field, blame) ? ' class="blamed"' : ""}><b>${escapeHtml(field)}</b> ${escapeHtml(before)} → ${escapeHtml(after)}</span>`;
 
 /** ms → `3.5 s`. */
 export const clock = (ms: number): string => `${Number((ms / 1000).toFixed(3))} s`;

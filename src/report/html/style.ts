@@ -55,7 +55,7 @@ th, td { text-align: left; vertical-align: top; padding: .625rem 1rem .625rem 0;
 thead th { color: var(--soft); font-size: .8125rem; font-weight: 600; white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; } .n { text-align: right; white-space: nowrap; }
 tbody tr:target { background: var(--mark-tint); }
-.title { font-weight: 600; } .title + code { color: var(--soft); white-space: nowrap; } .claim { display: block; color: var(--soft); max-width: 36rem; text-wrap: pretty; }
+#verdicts th[scope=row] { width: 48%; padding-right: 2rem; } .title { font-weight: 600; } .title + code { color: var(--soft); white-space: nowrap; } .claim { display: block; color: var(--soft); max-width: 36rem; text-wrap: pretty; }
 .clause { color: var(--soft); font-size: .875rem; }
 .badge { white-space: nowrap; font-weight: 600; } .badge span { display: inline-block; min-width: 1em; text-align: center; }
 .holds.badge, .caught, .good { color: var(--good); } .violated.badge, .survived, .bad { color: var(--bad); } .inconclusive.badge, .not-exercised { color: var(--unsure); }
@@ -63,13 +63,13 @@ tbody tr:target { background: var(--mark-tint); }
 .facts { margin: .5rem 0 1rem; } .facts div { display: grid; grid-template-columns: 10rem 1fr; gap: 0 1rem; padding: .25rem 0; } .facts dt { color: var(--soft); } .facts dd { margin: 0; max-width: 42rem; }
 .because, .why { color: var(--bad); } .verdict-line { font-size: .9375rem; }
 .run { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 1rem 2rem; align-items: start; margin: 1rem 0; }
-.pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; margin: 1.25rem 0; } .pair .card { margin: 0; }
-figure { margin: 0; } .pair figure { margin: .75rem 0; display: flex; justify-content: center; }
+.pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; margin: 1.25rem 0; } .pair .card { margin: 0; display: grid; grid-template-rows: subgrid; grid-row: span 4; gap: 0; }
+figure { margin: 0; } .run figure { position: sticky; top: 1rem; } .pair figure { margin: .75rem 0; } .pair .ladder { margin: 0 auto; }
 .steps { margin: 0; padding: 0 0 0 2rem; font-size: .875rem; } .steps li { padding: .375rem .5rem; border-radius: 4px; } .steps li::marker { color: var(--soft); } .steps .continues { list-style: none; }
 .steps p { margin: .125rem 0; max-width: none; } .did { font-weight: 600; display: flex; justify-content: space-between; gap: 1rem; } .clock { font-weight: 400; color: var(--soft); white-space: nowrap; }
 .at { display: grid; grid-template-columns: minmax(1.25rem, max-content) 1fr; gap: 0 .375rem; } .who { font-weight: 600; color: var(--soft); } .rule { color: var(--blue); } .changes { color: var(--soft); } .changes span { display: inline-block; margin-right: .75rem; } .changes b { font-weight: 600; } .changes .blamed { color: var(--bad); }
 .steps .broken { background: var(--bad-tint); }
-.replay summary, .also summary, .pair summary { color: var(--link); font-size: .9375rem; } .replay p { color: var(--soft); font-size: .8125rem; margin: .5rem 0 0; }
+.more summary { color: var(--soft); } .replay summary, .also summary, .pair summary { color: var(--link); font-size: .9375rem; } .replay p { color: var(--soft); font-size: .8125rem; margin: .5rem 0 0; }
 .ladder { display: block; max-width: 100%; height: auto; font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
 .ladder text { fill: var(--ink); } .ladder .end-name { font-size: 14px; font-weight: 600; text-anchor: middle; } .ladder .number { fill: var(--soft); font-size: 11px; }
 .lifeline { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 4; } .lifeline.alive { stroke-width: 2.5; stroke-dasharray: none; } .edge { stroke: var(--line); stroke-dasharray: 1 5; }
@@ -83,9 +83,9 @@ figure { margin: 0; } .pair figure { margin: .75rem 0; display: flex; justify-co
 .band.broken { fill: var(--bad-tint); } .band.marked { fill: var(--mark-tint); } .band-words { font-size: 11px; font-weight: 600; paint-order: stroke; stroke-width: 5px; stroke-linejoin: round; } .band-words.broken { stroke: var(--bad-tint); } .band-words.marked { stroke: var(--mark-tint); } .ladder .band-words.broken { fill: var(--bad); } .ladder .band-words.marked { fill: var(--blue); }
 @media (max-width: 52rem) {
   header, main, footer { padding-left: 1rem; padding-right: 1rem; } header { padding-top: 1.5rem; } section { margin-top: 3rem; }
-  .run, .pair { grid-template-columns: minmax(0, 1fr); } .run figure { display: flex; justify-content: center; } .card { padding: .875rem; } details.card > summary { margin: -.875rem; padding: .875rem; }
+  .run, .pair { grid-template-columns: minmax(0, 1fr); } .pair .card { display: block; } .run figure { position: static; } .run .ladder { margin: 0 auto; } .card { padding: .875rem; } details.card > summary { margin: -.875rem; padding: .875rem; }
   .facts div { grid-template-columns: 1fr; } .tiles { gap: .5rem; } .tiles a { padding: .5rem .75rem; }
-  table, tbody, tr, th, td { display: block; } thead { position: absolute; left: -200vw; } tr { padding: .75rem 0; border-bottom: 1px solid var(--line); } th, td, .n { border: 0; padding: .125rem 0; text-align: left; white-space: normal; }
+  table, tbody, tr, th, td, #verdicts th[scope=row] { display: block; width: auto; } thead { position: absolute; left: -200vw; } tr { padding: .75rem 0; border-bottom: 1px solid var(--line); } th, td, .n { border: 0; padding: .125rem 0; text-align: left; white-space: normal; }
   td { display: flex; gap: .75rem; } td::before { content: attr(data-label); flex: 0 0 5.5rem; color: var(--soft); font-size: .875rem; }
 }
 @media print {
