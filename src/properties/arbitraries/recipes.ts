@@ -87,6 +87,7 @@ export const RECIPES: readonly Recipe[] = [
   recipe("ESTABLISHED", "text beyond the remote window", [...ESTABLISHED_PASSIVE, window(3), send(6)]),
   recipe("ESTABLISHED", "remote window closed", [...ESTABLISHED_PASSIVE, window(0), send(3)]),
   recipe("ESTABLISHED", "remote window probed", [...ESTABLISHED_PASSIVE, window(0), send(3), ELAPSE]),
+  recipe("ESTABLISHED", "last octet waits for a closed window", [...ESTABLISHED_PASSIVE, window(0), send(1)]),
   recipe("ESTABLISHED", "remote window shrunk behind SND.NXT", [...ESTABLISHED_PASSIVE, send(8), inject({ seq: NEXT, ack: { at: "sndUna", plus: 0 }, wnd: 2 })]),
   recipe("ESTABLISHED", "text not read", [...ESTABLISHED_PASSIVE, text(3)]),
   recipe("ESTABLISHED", "own window closed", [...ESTABLISHED_PASSIVE, text(4), text(4)]),
@@ -105,6 +106,7 @@ export const RECIPES: readonly Recipe[] = [
   recipe("FIN-WAIT-1", "FIN on text", [...ESTABLISHED_PASSIVE, window(2), send(4), CLOSE, window(8)]),
   recipe("FIN-WAIT-1", "FIN behind text sent", [...ESTABLISHED_ACTIVE, send(3), CLOSE]),
   recipe("FIN-WAIT-1", "FIN waits for the window", [...ESTABLISHED_PASSIVE, window(2), send(5), CLOSE]),
+  recipe("FIN-WAIT-1", "last octet and FIN wait for a closed window", [...ESTABLISHED_PASSIVE, window(0), send(1), CLOSE]),
   recipe("FIN-WAIT-1", "FIN sent again", [...ESTABLISHED_PASSIVE, CLOSE, ELAPSE]),
   recipe("FIN-WAIT-1", "text not read", [...ESTABLISHED_PASSIVE, text(3), CLOSE]),
   recipe("FIN-WAIT-1", "text held, RECEIVE waiting", [...ESTABLISHED_PASSIVE, RECEIVE, text(1, 1), CLOSE]),
@@ -122,6 +124,9 @@ export const RECIPES: readonly Recipe[] = [
   recipe("CLOSE-WAIT", "own window closed", [...ESTABLISHED_PASSIVE, text(4), text(3), FIN]),
   recipe("CLOSE-WAIT", "text sent", [...ESTABLISHED_PASSIVE, FIN, send(3)]),
   recipe("CLOSE-WAIT", "CLOSE waits for the window", [...ESTABLISHED_PASSIVE, window(1), FIN, window(1), send(3), CLOSE]),
+
+  recipe("CLOSE-WAIT", "last octet and CLOSE wait for a closed window", [...ESTABLISHED_PASSIVE, window(0), inject({ seq: NEXT, ack: ALL, fin: true, wnd: 0 }), send(1), CLOSE]),
+  recipe("ESTABLISHED", "urgent text on its way", [...ESTABLISHED_PASSIVE, inject({ seq: NEXT, ack: ALL, octets: 2, urg: 6 })]),
 
   recipe("CLOSING", "simultaneous close", [...ESTABLISHED_PASSIVE, CLOSE, EARLY_FIN]),
   recipe("CLOSING", "active", [...ESTABLISHED_ACTIVE, CLOSE, EARLY_FIN]),

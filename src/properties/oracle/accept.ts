@@ -3,8 +3,8 @@ import type { Inputs } from "../../model/events.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { Segment } from "../../model/segment.ts";
 import type { Seq } from "../../model/seq.ts";
-import { CLOSED, type Closing, type Connected, type FinWait1, type LastAck, type SynReceived, type Synchronizing, type TimeWait } from "../../model/tcb.ts";
-import { seenFrom } from "./circle.ts";
+import { CLOSED, type Closing, type Connected, type Established, type FinWait1, type FinWait2, type LastAck, type SynReceived, type Synchronizing, type TimeWait } from "../../model/tcb.ts";
+import { plus, seenFrom } from "./circle.ts";
 import { draft, type Draft } from "./expected.ts";
 import { end, timeWait, withoutStateFields } from "./endings.ts";
 import { flush } from "./output.ts";
@@ -86,11 +86,7 @@ const entered = (out: Draft, tcb: SynReceived, segment: Segment, ack: Seq): Excl
 export const fromTheSixth = (out: Draft, segment: Segment, ackOwed: boolean, inputs: Inputs, claimed: Profile): readonly Draft[] | undefined => {
   const tcb = out.next;
   if (tcb.state !== "ESTABLISHED" && tcb.state !== "FIN-WAIT-1" && tcb.state !== "FIN-WAIT-2") return afterTheirFin(out, segment, inputs, claimed);
-  if (segment.urg !== undefined) {
-    out.mayAlso.push("urgent");
-    out.unsettled["rcvUp"] = "any";
-  }
-  const result = taken(tcb, segment);
+  const result = taken(noteUrgent(out, tcb, segment), segment);
   if (result.contradictory) return undefined;
   const inWindow = result.tcb.rcvNxt !== tcb.rcvNxt || segment.data.length > 0;
   if (claimed.halfDuplexClose && tcb.state !== "ESTABLISHED" && textReaches(segment, tcb.rcvNxt, tcb.rcvWnd)) {
@@ -111,6 +107,17 @@ export const fromTheSixth = (out: Draft, segment: Segment, ackOwed: boolean, inp
   if (told.state !== "CLOSED" && told.state !== "LISTEN" && told.state !== "SYN-SENT") also.sent.push(plainAck(told, inputs.tsNow, claimed));
   flush(also, false, inputs, claimed);
   return [out, also];
+};
+
+/** "RCV.UP <- max(RCV.UP,SEG.UP), and signal the user … if the urgent pointer is in advance of the data consumed", once per stretch of urgent data. */
+const noteUrgent = <T extends Established | FinWait1 | FinWait2>(out: Draft, tcb: T, segment: Segment): T => {
+  if (segment.urg === undefined) return tcb;
+  const pointer = point(segment.seq + segment.urg);
+  const rcvUp = tcb.rcvUp === undefined || seenFrom(tcb.rcvUp, pointer) > 0 ? pointer : tcb.rcvUp;
+  const consumed = plus(tcb.rcvNxt, -tcb.received.length);
+  const known = tcb.rcvUp !== undefined && seenFrom(consumed, tcb.rcvUp) > 0;
+  if (!known && seenFrom(consumed, rcvUp) > 0) out.signals.push({ kind: "urgent" });
+  return { ...tcb, rcvUp };
 };
 
 /** Whether any of the text lies in the window. */
@@ -151,8 +158,9 @@ const endOfStream = (out: Draft, claimed: Profile): void => {
 
 /** CLOSE-WAIT, CLOSING, LAST-ACK: text is ignored, and answered or not; a FIN that is not the one that came before is D-22. */
 const afterTheirFin = (out: Draft, segment: Segment, inputs: Inputs, claimed: Profile): readonly Draft[] => {
+  const tcb = out.next;
+  if (tcb.state === "CLOSE-WAIT" && segment.fin && claimed.secondFin === "count") out.next = { ...tcb, rcvNxt: point(segment.seq + segment.data.length + 1) };
   const silent: Draft = { ...out, sent: [...out.sent], signals: [...out.signals], unsettled: { ...out.unsettled } };
-  if (segment.fin && claimed.secondFin === "count") silent.unsettled["rcvNxt"] = "any";
   const owing: Draft = { ...silent, sent: [...silent.sent], signals: [...silent.signals] };
   flush(silent, segment.fin, inputs, claimed);
   flush(owing, segment.data.length > 0 || segment.fin, inputs, claimed);

@@ -83,14 +83,15 @@ const mayReopen = (tcb: TimeWait, segment: Segment, claimed: Profile): boolean |
 const resetClass = ({ first }: Place, wnd: number): SynchronizingClass => {
   if (first === 0) return "reset-exact";
   if (first > 0 && first < wnd) return "reset-inside";
-  return first === -1 || first === wnd ? "reset-one-outside" : "reset-outside";
+  // D-9: RFC 5961 §3.2 prints RCV.NXT+RCV.WND as still inside.
+  return first === wnd ? "reset-one-outside" : "reset-outside";
 };
 
 const unacceptableClass = (tcb: Synchronizing, segment: Segment, { first, last }: Place): SynchronizingClass | undefined => {
   if (segment.syn && tcb.state !== "SYN-RECEIVED") {
     // A SYN,FIN as retransmission of the remote FIN is not what anybody had in mind.
     if (tcb.state === "TIME-WAIT" && segment.fin && last === -1) return undefined;
-    return first === -1 && segment.ack === undefined && segment.seq !== tcb.irs ? "restart-syn" : "outside-syn";
+    return first === -1 && segment.ack === undefined && segment.seq !== tcb.irs && tcb.state !== "TIME-WAIT" ? "restart-syn" : "outside-syn";
   }
   if (segment.ack === undefined) {
     if (segment.syn) return "outside-syn";

@@ -135,7 +135,7 @@ const open = (reset: Effect): Readonly<Record<SynchronizingClass, Row>> => ({
   ...SYNCHRONIZED,
   "reset-exact": row("§3.10.7.4, second", reset),
   "reset-inside": row("§3.10.7.4, second (RFC 5961 §3.2)", { do: "challenge", under: { resetAcceptance: "exact" } }, { do: reset, under: { resetAcceptance: "in-window" } }),
-  "reset-one-outside": row("§3.10.7.4, second; D-9", { do: "nothing", under: { resetWindow: "erratum-4845" } }, { do: "challenge", under: { resetWindow: "as-printed", resetAcceptance: "exact" } }, { do: reset, under: { resetWindow: "as-printed", resetAcceptance: "in-window" } }),
+  "reset-one-outside": row("§3.10.7.4, second; D-9", { do: "nothing", under: { resetWindow: "erratum-4845" } }, { do: "challenge", under: { resetWindow: "as-printed" } }),
   foreign: row("§3.10.7.4, third", "connection-reset-with-reset"),
 });
 
@@ -145,8 +145,7 @@ const synReceived = (reset: readonly Choice[], onSyn: readonly Choice[]): Readon
   "reset-inside": row("§3.10.7.4, second (RFC 5961 §3.2)",
     { do: "challenge", under: { resetAcceptance: "exact" } },
     ...reset.map((choice) => ({ do: choice.do, under: { ...choice.under, resetAcceptance: "in-window" } as const }))),
-  "reset-one-outside": row("§3.10.7.4, second; D-9", { do: "nothing", under: { resetWindow: "erratum-4845" } }, { do: "challenge", under: { resetWindow: "as-printed", resetAcceptance: "exact" } },
-    ...reset.map((choice) => ({ do: choice.do, under: { ...choice.under, resetWindow: "as-printed", resetAcceptance: "in-window" } as const }))),
+  "reset-one-outside": row("§3.10.7.4, second; D-9", { do: "nothing", under: { resetWindow: "erratum-4845" } }, { do: "challenge", under: { resetWindow: "as-printed" } }),
   foreign: row("§3.10.7.4, third", "reset-sender"),
   "duplicate-syn": row("§3.10.7.4, first; D-2", "resend-syn-ack"),
   "outside-syn": row("§3.10.7.4, first; D-2, D-20", "acknowledge", { do: "nothing", under: { unacceptableWithoutAck: "silence" } }),

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PROFILE_NAMES } from "../../../src/model/profiles.ts";
+import { PROFILE_NAMES, type ProfileName } from "../../../src/model/profiles.ts";
 import type { Action } from "../../../src/model/world-types.ts";
 import { BOUNDARY_ACTIONS, CALLS, ELAPSES } from "../../../src/properties/arbitraries/boundaries.ts";
-import { RECIPES } from "../../../src/properties/arbitraries/recipes.ts";
+import { RECIPES, type Recipe } from "../../../src/properties/arbitraries/recipes.ts";
 import { ENDPOINT_PROPERTIES } from "../../../src/properties/endpoint/index.ts";
-import { ACROSS_ZERO, PLAIN, complaints, reach, remembered, tried, type Reached } from "./kit.ts";
+import { ACROSS_ZERO, PLAIN, complaints, reach, remembered, tried, type Isn, type Reached } from "./kit.ts";
 
 /** Plays `actions` from there; the first complaint, with the step it is about. */
 const firstComplaint = (from: Reached, actions: readonly Action[], exercised: Map<string, number>): string | undefined => {
@@ -21,6 +21,15 @@ const firstComplaint = (from: Reached, actions: readonly Action[], exercised: Ma
   return undefined;
 };
 
+const known = new Map<string, Reached>();
+/** Every run starts from one of a few hundred states: each is reached once. */
+const reachedOnce = (recipe: Recipe, name: ProfileName, isn: Isn): Reached => {
+  const key = `${name} ${isn.A} ${recipe.name}`;
+  const found = known.get(key) ?? reach(recipe, name, isn);
+  known.set(key, found);
+  return found;
+};
+
 const anyAction = fc.oneof(
   { arbitrary: fc.constantFrom(...BOUNDARY_ACTIONS), weight: 6 },
   { arbitrary: fc.constantFrom(...CALLS), weight: 2 },
@@ -31,9 +40,9 @@ describe("several boundary actions in a row", () => {
   test.each(PROFILE_NAMES)("no property is violated on the %s model", (name) => {
     fc.assert(
       fc.property(fc.constantFrom(...RECIPES), fc.constantFrom(PLAIN, ACROSS_ZERO), fc.array(anyAction, { minLength: 2, maxLength: 6 }), (recipe, isn, actions) => {
-        expect(firstComplaint(reach(recipe, name, isn), actions, new Map())).toBeUndefined();
+        expect(firstComplaint(reachedOnce(recipe, name, isn), actions, new Map())).toBeUndefined();
       }),
-      { seed: 9293, numRuns: name === "rfc9293" ? 4000 : 1000 },
+      { seed: 9293, numRuns: name === "rfc9293" ? 2500 : 500 },
     );
   });
 });
@@ -43,7 +52,14 @@ describe("waiting from every state until nothing happens any more", () => {
   const exercised = new Map<string, number>();
 
   test.each(RECIPES)("$name", (recipe) => {
-    expect(firstComplaint(reach(recipe, "rfc9293", ACROSS_ZERO), wait, exercised)).toBeUndefined();
+    const from = reach(recipe, "rfc9293", ACROSS_ZERO);
+    expect(firstComplaint(from, wait, exercised)).toBeUndefined();
+    // With nobody there, whatever waits for an acknowledgment is given up, and TIME-WAIT ends.
+    let { world } = from;
+    for (const action of wait) world = tried({ setup: from.setup, world }, action)?.world ?? world;
+    const { tcb } = world.A;
+    expect("queue" in tcb ? tcb.queue : []).toEqual([]);
+    expect(tcb.state).not.toBe("TIME-WAIT");
   });
 
   test("back-off, R2 and the end of TIME-WAIT were seen", () => {

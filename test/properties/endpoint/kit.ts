@@ -35,7 +35,7 @@ export const remembered = (memories: readonly unknown[], step: EndpointStep): re
 const arriving = ({ setup, world }: Pick<Reached, "setup" | "world">, forged: Forged, inputs: Inputs): EndpointStep => {
   const event = { kind: "segment", segment: forge(setup, world, "A", forged) } as const;
   const before = world.A.tcb;
-  return { ...endpoint(before, event, inputs, setup.profile), side: "A", before, event, inputs, claimed: setup.claimed };
+  return { ...endpoint(before, event, inputs, setup.profile), side: "A", before, event, inputs, arrived: undefined, claimed: setup.claimed };
 };
 
 /** Everything that A does from there, one action at a time. */

@@ -42,7 +42,7 @@ export const isAcceptable = (profile: Profile, rcvNxt: Seq, rcvWnd: number, segm
   if (inWindow(segment.seq, rcvNxt, rcvWnd)) return true;
   if (length === 0) return false;
   // AMBIGUITY: a segment that covers the whole window has neither end in it and is refused by the letter of Table 6.
-  const covers = beforeOrAt(segment.seq, rcvNxt) && beforeOrAt(add(rcvNxt, rcvWnd), last);
+  const covers = beforeOrAt(segment.seq, rcvNxt) && inWindow(add(rcvNxt, rcvWnd), segment.seq, length);
   return inWindow(last, rcvNxt, rcvWnd) || (covers && profile.coversWindow === "acceptable");
 };
 
