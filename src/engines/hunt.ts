@@ -33,23 +33,29 @@ export interface Batch {
 
 const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
 
+const watch = <Case, Step>(arena: Arena<Case, Step>, step: Step, tally: Tally, occurred: Set<string>): void => {
+  for (const rule of arena.rulesOf(step)) count(tally.rules, rule);
+  if (arena.situations === undefined) return;
+  for (const { id, occurs } of arena.situations.list) {
+    if (!occurred.has(id) && occurs(arena.situations.of(step))) occurred.add(id);
+  }
+};
+
 /** One batch of runs. Deterministic: the same batch finds the same. */
 export const hunt = <Case, Step>(arena: Arena<Case, Step>, subject: Subject, batch: Batch, tally: Tally): Finding<Case> | undefined => {
   const properties = arena.properties.filter(({ id }) => batch.active.has(id));
+  const unwatched = newTally();
   let first: { readonly property: string; readonly length: number } | undefined;
 
   /** The first violation of the property that is being shrunk, or of any. */
   const violationIn = (one: Case, watched: Tally): (Violation & { readonly failedAt: number }) | undefined => {
-    const judge = new Judge(properties, watched.exercised);
+    const judge = new Judge(properties);
     const occurred = new Set<string>();
     let failedAt = 0;
     try {
       for (const step of arena.play(subject, one)) {
         watched.steps++;
-        for (const rule of arena.rulesOf(step)) count(watched.rules, rule);
-        for (const situation of arena.situations?.list ?? []) {
-          if (!occurred.has(situation.id) && arena.situations !== undefined && situation.occurs(arena.situations.of(step))) occurred.add(situation.id);
-        }
+        if (watched !== unwatched) watch(arena, step, watched, occurred);
         const violation = judge.see(step).find(({ property }) => first === undefined || property === first.property);
         if (violation !== undefined) return { ...violation, failedAt };
         failedAt++;
@@ -57,11 +63,11 @@ export const hunt = <Case, Step>(arena: Arena<Case, Step>, subject: Subject, bat
       return undefined;
     } finally {
       watched.runs++;
+      judge.addTo(watched.exercised);
       for (const id of occurred) count(watched.situations, id);
     }
   };
 
-  const unwatched = newTally();
   const result = fc.check(
     fc.property(arena.cases(subject), (one) => {
       const violation = violationIn(one, first === undefined ? tally : unwatched);

@@ -10,30 +10,41 @@ export interface Violation {
 /** How often each property had something to say, over all runs that it watched. */
 export type Exercised = Map<string, number>;
 
+const NONE: readonly Violation[] = [];
+
 /** The memory of one run. */
 export class Judge<Step> {
   readonly #properties: readonly Property<Step>[];
   readonly #memories: unknown[];
-  readonly #exercised: Exercised;
+  readonly #counts: number[] = [];
 
-  constructor(properties: readonly Property<Step>[], exercised: Exercised) {
+  constructor(properties: readonly Property<Step>[]) {
     this.#properties = properties;
     this.#memories = properties.map(({ start }) => start);
-    this.#exercised = exercised;
   }
 
   /** The violations of one step, in the order of the properties. */
   see(step: Step): readonly Violation[] {
-    const violations: Violation[] = [];
-    for (const [i, property] of this.#properties.entries()) {
+    let violations = NONE;
+    for (let i = 0; i < this.#properties.length; i++) {
+      const property = this.#properties[i];
+      if (property === undefined) continue;
       const memory = this.#memories[i];
       if (property.when(step, memory)) {
-        this.#exercised.set(property.id, (this.#exercised.get(property.id) ?? 0) + 1);
+        this.#counts[i] = (this.#counts[i] ?? 0) + 1;
         const judgement = property.then(step, memory);
-        if (!judgement.ok) violations.push({ property: property.id, because: judgement.because, blame: judgement.blame });
+        if (!judgement.ok) violations = [...violations, { property: property.id, because: judgement.because, blame: judgement.blame }];
       }
       this.#memories[i] = property.remember(step, memory);
     }
     return violations;
+  }
+
+  /** Adds how often each property had something to say in this run. */
+  addTo(exercised: Exercised): void {
+    for (const [i, { id }] of this.#properties.entries()) {
+      const count = this.#counts[i];
+      if (count !== undefined) exercised.set(id, (exercised.get(id) ?? 0) + count);
+    }
   }
 }

@@ -15,7 +15,7 @@ import { endpointArena } from "./arenas/endpoint.ts";
 import { isnArena } from "./arenas/isn.ts";
 import { listenerArena, playListener } from "./arenas/listener.ts";
 import { Judge } from "./judge.ts";
-import { play } from "./play.ts";
+import { play } from "../model/play.ts";
 import { subjectOf } from "./verify.ts";
 
 export interface ReplayVerdict {
@@ -65,7 +65,7 @@ export const replay = (trace: Trace, options: { readonly variant?: string } = {}
 };
 
 const judged = <Step>(properties: readonly Property<Step>[], steps: readonly Step[]): { verdicts: readonly ReplayVerdict[] } => {
-  const judge = new Judge(properties, new Map());
+  const judge = new Judge(properties);
   const first = new Map<string, ReplayVerdict>();
   for (const [failedAt, step] of steps.entries()) {
     for (const violation of judge.see(step)) {

@@ -81,7 +81,7 @@ export interface Forged {
 
 /** What may happen next. An action that is not possible in a world is skipped, never an error. */
 export type Action =
-  | { readonly do: "open"; readonly side: Side; readonly mode: "active" | "passive"; /** whether a passive OPEN names the remote socket */ readonly remote?: boolean }
+  | { readonly do: "open"; readonly side: Side; readonly mode: "active" | "passive"; /** whether the remote socket is named: unless told, by an active OPEN */ readonly remote?: boolean }
   | { readonly do: "send"; readonly side: Side; readonly octets: number; readonly urgent?: boolean }
   | { readonly do: "receive" | "close" | "abort" | "status"; readonly side: Side }
   /** Loses all memory but the clock that makes ISNs (§3.4.2). */
@@ -99,8 +99,8 @@ export interface EndpointStep extends Outcome {
   readonly before: Tcb;
   readonly event: Event;
   readonly inputs: Inputs;
-  /** The segment that arrived, as the network carried it. */
-  readonly arrived?: InFlight;
+  /** The segment that arrived, as the network carried it; undefined when the event was another. */
+  readonly arrived: InFlight | undefined;
   /** What the end claims to be; a property holds it to this. */
   readonly claimed: Profile;
 }
@@ -113,12 +113,12 @@ export interface WorldStep {
   /** What the ends did, in order; empty when only the network moved. */
   readonly ends: readonly EndpointStep[];
   /** The segment the action was about, for deliver, drop, duplicate, delay and inject. */
-  readonly moved?: InFlight;
+  readonly moved: InFlight | undefined;
   /** What was put into the network, in order. */
   readonly sent: readonly InFlight[];
   /** ms that passed. */
   readonly elapsed: number;
   /** On the step of a `settle`: whether the world has come to rest. */
-  readonly settled?: boolean;
+  readonly settled: boolean | undefined;
   readonly claimed: Profile;
 }

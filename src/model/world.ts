@@ -3,7 +3,7 @@
  * time may do; what an end does in return is up to endpoint.ts. Bounds on losses and the like belong to the engines.
  */
 import { endpoint } from "./endpoint.ts";
-import type { Event, Outcome } from "./events.ts";
+import type { Event } from "./events.ts";
 import { forge } from "./forge.ts";
 import { worldIsn } from "./isn.ts";
 import { find, nextDeadline, older, segmentName, without } from "./network.ts";
@@ -11,7 +11,7 @@ import { octets } from "./octet.ts";
 import { calmAction } from "./settling.ts";
 import type { Segment } from "./segment.ts";
 import type { Seq } from "./seq.ts";
-import { CLOSED } from "./tcb.ts";
+import { CLOSED, type Tcb } from "./tcb.ts";
 import { other, SIDES, type Action, type End, type EndpointStep, type InFlight, type Setup, type Side, type World, type WorldStep } from "./world-types.ts";
 
 const NOBODY: End = { tcb: CLOSED, incarnation: 0, drawn: 0, iss: undefined, written: 0 };
@@ -23,7 +23,7 @@ export const initialWorld = (): World => ({ A: NOBODY, B: NOBODY, network: [], n
 export const stepWorld = (setup: Setup, world: World, action: Action): WorldStep | undefined => {
   switch (action.do) {
     case "open":
-      return userCall(setup, world, action, action.side, { kind: "call", call: "OPEN", mode: action.mode, remote: action.mode === "active" || (action.remote ?? false) });
+      return userCall(setup, world, action, action.side, { kind: "call", call: "OPEN", mode: action.mode, remote: action.remote ?? action.mode === "active" });
     case "send":
       return sendCall(setup, world, action);
     case "receive":
@@ -46,7 +46,7 @@ export const stepWorld = (setup: Setup, world: World, action: Action): WorldStep
     case "elapse":
       return elapse(setup, world, action);
     case "settle":
-      return record(setup, action, world, [], { after: world, settled: calmAction(world) === undefined });
+      return record(setup, action, world, world, [], undefined, 0, calmAction(world) === undefined);
     default:
       return action satisfies never;
   }
@@ -68,22 +68,27 @@ interface Happened {
 const happens = (setup: Setup, world: World, side: Side, event: Event, arrived?: InFlight): Happened => {
   const end = world[side];
   const inputs = { iss: worldIsn(setup.profile, setup.isn[side], end.drawn, setup.isn.step), tsNow: world.now };
-  const outcome = endpoint(end.tcb, event, inputs, setup.profile);
-  const after = afterOutcome(end, outcome, inputs.iss);
-  const sent = outcome.sent.map((segment) => launch(setup, world, side, after, segment));
+  const { next, sent: segments, signals, rules, tookIss } = endpoint(end.tcb, event, inputs, setup.profile);
+  const after = afterOutcome(end, next, tookIss, inputs.iss);
+  const sent = segments.map((segment) => launch(setup, world, side, after, segment));
+  const network = sent.length === 0 ? world.network : [...world.network, ...sent];
   return {
-    world: { ...world, [side]: after, network: [...world.network, ...sent] },
-    step: { ...outcome, side, before: end.tcb, event, inputs, claimed: setup.claimed, ...(arrived === undefined ? {} : { arrived }) },
+    world: withEnd(world, side, after, network),
+    // Written out, not spread: this is the hottest place of all, and objects of one shape are fast.
+    step: { side, before: end.tcb, event, inputs, arrived, next, sent: segments, signals, rules, tookIss, claimed: setup.claimed },
     sent,
   };
 };
 
-const afterOutcome = (end: End, { next: tcb, tookIss }: Outcome, iss: Seq): End => {
-  if (!tookIss) return { ...end, tcb };
-  const drawn = end.drawn + 1;
+const withEnd = ({ A, B, now }: World, side: Side, end: End, network: World["network"]): World =>
+  side === "A" ? { A: end, B, network, now } : { A, B: end, network, now };
+
+const afterOutcome = (end: End, tcb: Tcb, tookIss: boolean, iss: Seq): End => {
+  const { incarnation, drawn, written } = end;
+  if (!tookIss) return { tcb, incarnation, drawn, iss: end.iss, written };
   // A SYN that is sent again with another ISN (a fault) is no new incarnation.
-  if (end.tcb.state === "SYN-SENT") return { ...end, tcb, drawn, iss };
-  return { tcb, incarnation: end.incarnation + 1, drawn, iss, written: 0 };
+  if (end.tcb.state === "SYN-SENT") return { tcb, incarnation, drawn: drawn + 1, iss, written };
+  return { tcb, incarnation: incarnation + 1, drawn: drawn + 1, iss, written: 0 };
 };
 
 const launch = (setup: Setup, world: World, from: Side, end: End, segment: Segment): InFlight => ({
@@ -95,19 +100,25 @@ const launch = (setup: Setup, world: World, from: Side, end: End, segment: Segme
   copy: false,
 });
 
-const record = (setup: Setup, action: Action, before: World, happened: readonly Happened[], more: Partial<WorldStep> & { readonly after: World }): WorldStep => ({
+/** What is left out of a step's record is undefined, or no time. */
+const record = (
+  setup: Setup, action: Action, before: World, after: World, happened: readonly Happened[],
+  moved?: InFlight, elapsed = 0, settled?: boolean,
+): WorldStep => ({
   action,
   before,
+  after,
   ends: happened.map(({ step }) => step),
+  moved,
   sent: happened.flatMap(({ sent }) => sent),
-  elapsed: 0,
+  elapsed,
+  settled,
   claimed: setup.claimed,
-  ...more,
 });
 
 const userCall = (setup: Setup, world: World, action: Action, side: Side, event: Event): WorldStep => {
   const happened = happens(setup, world, side, event);
-  return record(setup, action, world, [happened], { after: happened.world });
+  return record(setup, action, world, happened.world, [happened]);
 };
 
 /** The user's octets are labelled with the incarnation that they belong to: in LISTEN, the one that SEND begins. */
@@ -121,13 +132,13 @@ const sendCall = (setup: Setup, world: World, action: Extract<Action, { do: "sen
   const happened = happens(setup, world, action.side, { kind: "call", call: "SEND", data, urgent: action.urgent ?? false });
   const refused = happened.step.signals.some((signal) => signal.kind === "error");
   const written = refused ? end.written : offset + action.octets;
-  const after = { ...happened.world, [action.side]: { ...happened.world[action.side], written } };
-  return record(setup, action, world, [happened], { after });
+  const after = withEnd(happened.world, action.side, { ...happened.world[action.side], written }, happened.world.network);
+  return record(setup, action, world, after, [happened]);
 };
 
 const reboot = (setup: Setup, world: World, action: Action, side: Side): WorldStep | undefined => {
   if (world[side].tcb.state === "CLOSED") return undefined;
-  return record(setup, action, world, [], { after: { ...world, [side]: { ...world[side], tcb: CLOSED } } });
+  return record(setup, action, world, withEnd(world, side, { ...world[side], tcb: CLOSED }, world.network), []);
 };
 
 const moveSegment = (setup: Setup, world: World, action: Extract<Action, { segment: string }>): WorldStep | undefined => {
@@ -137,16 +148,16 @@ const moveSegment = (setup: Setup, world: World, action: Extract<Action, { segme
   switch (action.do) {
     case "deliver": {
       const happened = happens(setup, rest, moved.to, { kind: "segment", segment: moved.segment }, moved);
-      return record(setup, action, world, [happened], { after: happened.world, moved });
+      return record(setup, action, world, happened.world, [happened], moved);
     }
     case "drop":
-      return record(setup, action, world, [], { after: rest, moved });
+      return record(setup, action, world, rest, [], moved);
     case "duplicate":
-      return record(setup, action, world, [], { after: { ...world, network: [...world.network, { ...moved, copy: true }] }, moved });
+      return record(setup, action, world, { ...world, network: [...world.network, { ...moved, copy: true }] }, [], moved);
     case "delay":
       // A segment that nothing can overtake is not delayed.
       if (world.network.at(-1) === moved) return undefined;
-      return record(setup, action, world, [], { after: { ...rest, network: [...rest.network, moved] }, moved });
+      return record(setup, action, world, { ...rest, network: [...rest.network, moved] }, [], moved);
     default:
       return action.do satisfies never;
   }
@@ -158,7 +169,7 @@ const inject = (setup: Setup, world: World, action: Extract<Action, { do: "injec
   const name = segmentName("X", segment, world[other(to)].iss, world[to].iss);
   const moved: InFlight = { name, from: "X", to, segment, life: setup.profile.msl, copy: false };
   const happened = happens(setup, world, to, { kind: "segment", segment }, moved);
-  return record(setup, action, world, [happened], { after: happened.world, moved });
+  return record(setup, action, world, happened.world, [happened], moved);
 };
 
 const elapse = (setup: Setup, world: World, action: Extract<Action, { do: "elapse" }>): WorldStep | undefined => {
@@ -173,5 +184,5 @@ const elapse = (setup: Setup, world: World, action: Extract<Action, { do: "elaps
     after = one.world;
     happened.push(one);
   }
-  return record(setup, action, world, happened, { after, elapsed });
+  return record(setup, action, world, after, happened, undefined, elapsed);
 };

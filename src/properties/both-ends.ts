@@ -10,10 +10,15 @@ interface Memories {
 /** The same property, asked of whatever ends act in a step; a reboot forgets what is known of an end. */
 export const onBothEnds = (endpointProperty: Property<EndpointStep>): Property<WorldStep> => {
   const { start, when, then, remember } = endpointProperty;
+  // A property that starts from null remembers nothing (property.ts, `stateless`).
   return property<WorldStep, Memories>({
     ...endpointProperty,
     start: { A: start, B: start },
-    when: (step, memory) => step.ends.some((end) => when(end, memory[end.side])),
+    when: (step, memory) => {
+      // Most steps have one end, many have none; this is asked more often than anything else.
+      for (const end of step.ends) if (when(end, memory[end.side])) return true;
+      return false;
+    },
     then: (step, memory) => {
       for (const end of step.ends) {
         if (!when(end, memory[end.side])) continue;
@@ -24,11 +29,14 @@ export const onBothEnds = (endpointProperty: Property<EndpointStep>): Property<W
       }
       return OK;
     },
-    remember: (step, memory) => {
-      const forgotten: Side | undefined = step.action.do === "reboot" ? step.action.side : undefined;
-      let next: Memories = forgotten === undefined ? memory : { ...memory, [forgotten]: start };
-      for (const end of step.ends) next = { ...next, [end.side]: remember(end, next[end.side]) };
+    remember: start === null ? (_, memory) => memory : (step, memory) => {
+      let next = memory;
+      if (step.action.do === "reboot") next = noted(next, step.action.side, start);
+      for (const end of step.ends) next = noted(next, end.side, remember(end, next[end.side]));
       return next;
     },
   });
 };
+
+const noted = (memory: Memories, side: Side, value: unknown): Memories =>
+  memory[side] === value ? memory : side === "A" ? { A: value, B: memory.B } : { A: memory.A, B: value };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { play } from "../../src/engines/play.ts";
+import { play } from "../../src/model/play.ts";
 import { subjectOf } from "../../src/engines/verify.ts";
 import { connectionSchedule } from "../../src/properties/arbitraries/connection-schedule.ts";
 import { setupOf, type Schedule } from "../../src/properties/arbitraries/schedule-type.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { play } from "../../src/engines/play.ts";
+import { play } from "../../src/model/play.ts";
 import { controlBits } from "../../src/model/network.ts";
 import type { InFlight, Setup } from "../../src/model/world-types.ts";
 import { connectionSchedule } from "../../src/properties/arbitraries/connection-schedule.ts";

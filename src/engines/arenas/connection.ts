@@ -1,14 +1,14 @@
 /** Two ends and the network between them. */
 import type { WorldStep } from "../../model/world-types.ts";
 import { connectionSchedule } from "../../properties/arbitraries/connection-schedule.ts";
-import { setupOf, type Schedule } from "../../properties/arbitraries/schedule-type.ts";
+import type { Schedule } from "../../properties/arbitraries/schedule-type.ts";
+import { stepsOf } from "../../properties/arbitraries/walk.ts";
 import { onBothEnds } from "../../properties/both-ends.ts";
 import { CONNECTION_PROPERTIES } from "../../properties/connection/index.ts";
 import { ENDPOINT_PROPERTIES } from "../../properties/endpoint/index.ts";
 import { SITUATIONS } from "../../properties/situations.ts";
 import { showSwitches } from "../../trace/profile-switches.ts";
 import type { Arena } from "../arena.ts";
-import { play } from "../play.ts";
 
 /** A schedule as the fields of a trace. */
 export const scheduleTrace = (scope: "connection" | "endpoint", { isn, set, actions }: Schedule) => ({
@@ -22,9 +22,7 @@ export const connectionArena: Arena<Schedule, WorldStep> = {
   scope: "connection",
   properties: [...CONNECTION_PROPERTIES, ...ENDPOINT_PROPERTIES.map(onBothEnds)],
   cases: connectionSchedule,
-  *play(subject, schedule) {
-    for (const { step } of play(setupOf(subject, schedule), "connection", schedule.actions)) yield step;
-  },
+  play: (subject, schedule) => stepsOf(subject, "connection", schedule),
   rulesOf: (step) => step.ends.flatMap(({ rules }) => rules),
   lengthOf: ({ actions }) => actions.length,
   toTrace: (schedule) => scheduleTrace("connection", schedule),

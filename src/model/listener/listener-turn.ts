@@ -44,8 +44,8 @@ export class ListenerTurn {
   /** Lets it have happened; `sent` goes into the network. */
   record(side: Side, peer: Peer, before: Tcb, event: Event, iss: Seq, outcome: Outcome, arrived?: Passing): void {
     const { next, sent, signals, rules, tookIss } = outcome;
-    const end: ListenerEnd = { side, peer, before, event, inputs: inputs(iss), next, sent, signals, rules, tookIss, claimed: this.setup.claimed };
-    this.#ends.push(arrived === undefined ? end : { ...end, arrived });
+    const end: ListenerEnd = { side, peer, before, event, inputs: inputs(iss), arrived, next, sent, signals, rules, tookIss, claimed: this.setup.claimed };
+    this.#ends.push(end);
     for (const segment of outcome.sent) this.post(side, peer, segment);
   }
 

@@ -54,7 +54,7 @@ export const SPECIAL_SEGMENTS: readonly Forged[] = NEAR_SEQ.flatMap((seq) => NEA
 
 /** Everything that the user of A may call. */
 export const CALLS: readonly Action[] = [
-  { do: "open", side: "A", mode: "active" }, { do: "open", side: "A", mode: "passive" }, { do: "open", side: "A", mode: "passive", remote: true },
+  { do: "open", side: "A", mode: "active" }, { do: "open", side: "A", mode: "active", remote: false }, { do: "open", side: "A", mode: "passive" }, { do: "open", side: "A", mode: "passive", remote: true },
   { do: "send", side: "A", octets: 1 }, { do: "send", side: "A", octets: 6 }, { do: "send", side: "A", octets: 17 }, { do: "send", side: "A", octets: 2, urgent: true },
   { do: "receive", side: "A" }, { do: "close", side: "A" }, { do: "abort", side: "A" }, { do: "status", side: "A" },
 ];

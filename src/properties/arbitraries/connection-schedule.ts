@@ -1,43 +1,25 @@
 /** Connection schedules for fast-check: drawn by walking the model, shrunk by name. */
 import type * as fc from "fast-check";
-import { initialWorld, stepWorld } from "../../model/world.ts";
-import { other, SIDES, type Action, type Setup, type Side, type World } from "../../model/world-types.ts";
+import { other, SIDES, type Action, type Side } from "../../model/world-types.ts";
 import { chooseAction, LEANINGS, type Leaning } from "./choose-action.ts";
 import { chance, oneOf, type Dice } from "./dice.ts";
 import { chooseIsn } from "./isn-choice.ts";
 import { ScheduleArbitrary } from "./schedule-arbitrary.ts";
-import { setupOf, type Schedule, type Subject } from "./schedule-type.ts";
+import type { Schedule, Subject } from "./schedule-type.ts";
 import { smaller } from "./shrink-schedule.ts";
+import { Walk } from "./walk.ts";
 
 /** Choices that find nothing to do (a call that is refused) are part of the run; this bounds the run as a whole. */
 const LONGEST = 40;
 
-/** A schedule in the making: the actions so far, and where they have led. */
-class Walk {
-  world: World = initialWorld();
-  readonly actions: Action[] = [];
-  readonly #setup: Setup;
-
-  constructor(setup: Setup) {
-    this.#setup = setup;
-  }
-  take(action: Action): void {
-    const step = stepWorld(this.#setup, this.world, action);
-    if (step === undefined) return;
-    this.world = step.after;
-    this.actions.push(action);
-  }
-}
-
 const draw = (dice: Dice, subject: Subject): Schedule => {
-  const isn = chooseIsn(dice);
-  const walk = new Walk(setupOf(subject, { isn }));
+  const walk = new Walk(subject, "connection", { isn: chooseIsn(dice) });
   const leaning = oneOf(dice, LEANINGS);
   const length = dice.int(4, LONGEST);
   for (const action of opening(dice, leaning)) walk.take(action);
   while (walk.actions.length < length) walk.take(chooseAction(dice, walk.world, leaning));
   end(dice, walk);
-  return { isn, actions: walk.actions };
+  return walk.end();
 };
 
 /** Most runs begin with what any connection begins with. */

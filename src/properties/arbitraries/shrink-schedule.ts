@@ -3,14 +3,13 @@
  * the meaning of the others; where a removal changes the name of a later segment (other numbers), its action follows the
  * segment. Faults weaken before they vanish: a loss becomes a delivery, a reboot an ABORT, an ABORT a CLOSE.
  */
-import { initialWorld, stepAlone, stepWorld } from "../../model/world.ts";
+import type { PlayScope } from "../../model/play.ts";
 import type { Action, Forged, World } from "../../model/world-types.ts";
-import { PLAIN_ISN, setupOf, type Schedule, type Subject } from "./schedule-type.ts";
-
-type Scope = "connection" | "endpoint";
+import { PLAIN_ISN, type Schedule, type Subject } from "./schedule-type.ts";
+import { Walk } from "./walk.ts";
 
 /** Candidates that are strictly smaller, without repetitions. */
-export function* smaller(subject: Subject, scope: Scope, schedule: Schedule): Generator<Schedule> {
+export function* smaller(subject: Subject, scope: PlayScope, schedule: Schedule): Generator<Schedule> {
   const weight = weightOf(schedule);
   const seen = new Set<string>([keyOf(schedule)]);
   for (const candidate of candidates(scope, schedule)) {
@@ -24,7 +23,7 @@ export function* smaller(subject: Subject, scope: Scope, schedule: Schedule): Ge
 
 const keyOf = (schedule: Schedule): string => JSON.stringify(schedule);
 
-function* candidates(scope: Scope, schedule: Schedule): Generator<Schedule> {
+function* candidates(scope: PlayScope, schedule: Schedule): Generator<Schedule> {
   const { actions } = schedule;
   yield { ...schedule, isn: PLAIN_ISN };
   for (const kept of shortened(actions)) yield { ...schedule, actions: kept };
@@ -53,7 +52,7 @@ function* withoutPairs(actions: readonly Action[]): Generator<readonly Action[]>
   }
 }
 
-const weakened = (scope: Scope, action: Action): readonly Action[] => {
+const weakened = (scope: PlayScope, action: Action): readonly Action[] => {
   switch (action.do) {
     case "drop":
       return [{ do: "deliver", segment: action.segment }];
@@ -81,7 +80,7 @@ const weakened = (scope: Scope, action: Action): readonly Action[] => {
   }
 };
 
-const plainerForgeries = (scope: Scope, forged: Forged): readonly Forged[] => {
+const plainerForgeries = (scope: PlayScope, forged: Forged): readonly Forged[] => {
   const { octets, wnd, urg, ts, security, fin, ...rest } = forged;
   // An old duplicate stays one: more than a window below the ISN it is told by.
   const nearest = scope === "connection" ? -20 : 0;
@@ -104,19 +103,13 @@ function* plainerIsns({ isn }: Schedule): Generator<Schedule["isn"]> {
 }
 
 /** The schedule as it is really played: without what is not possible, each segment action on the segment that took the place of its own. */
-const repair = (subject: Subject, scope: Scope, schedule: Schedule): Schedule => {
-  const setup = setupOf(subject, schedule);
-  const step = scope === "connection" ? stepWorld : stepAlone;
-  let world = initialWorld();
-  const actions: Action[] = [];
-  for (const action of schedule.actions) {
-    const named = "segment" in action ? follow(world, action) : action;
-    const taken = named && step(setup, world, named);
-    if (named === undefined || taken === undefined) continue;
-    world = taken.after;
-    actions.push(named);
+const repair = (subject: Subject, scope: PlayScope, { actions, ...start }: Schedule): Schedule => {
+  const walk = new Walk(subject, scope, start);
+  for (const action of actions) {
+    const named = "segment" in action ? follow(walk.world, action) : action;
+    if (named !== undefined) walk.take(named);
   }
-  return { ...schedule, actions };
+  return walk.end();
 };
 
 /** The action on the segment of that name, or on the oldest one with the same sender and control bits. */

@@ -27,18 +27,28 @@ const after = (step: EndpointStep, memory: Memory): Memory => {
 const isDue = ({ before, event }: EndpointStep): boolean =>
   isSending(before) && event.kind === "elapse" && before.rtx !== undefined && event.ms >= before.rtx.left;
 
+/** What is forgotten though the segment that ends the connection, as if all was well, does not acknowledge it. */
+const forgotten = ({ event, next, sent }: EndpointStep, memory: Memory): Memory => {
+  if (next.state !== "CLOSED" && next.state !== "TIME-WAIT") return NOTHING;
+  if (event.kind !== "segment" || event.segment.rst || event.segment.syn || sent.some(({ rst }) => rst)) return NOTHING;
+  const { ack } = event.segment;
+  return memory.filter((segment) => ack === undefined || seenFrom(ack, endOf(segment)) > 0);
+};
+
 export const retransmitsUntilAcknowledged = property<EndpointStep, Memory>({
   id: "retransmits-until-acknowledged",
   title: "What occupies sequence space is sent again until it is acknowledged",
-  claim: "As long as a SYN, text or FIN is not acknowledged, a retransmission timer runs, in every state; when it expires the earliest of them is sent again with the same number, bits and text.",
+  claim: "As long as a SYN, text or FIN is not acknowledged, it is not forgotten and a retransmission timer runs, in every state; when it expires the earliest of them is sent again with the same number, bits and text.",
   clause: "§3.8.1, §3.10.8 (MUST-22); RFC 6298 §5.1 to §5.4",
   kind: "always",
   scope: "endpoint",
   start: NOTHING,
-  when: (step, memory) => after(step, memory).length > 0 || (isDue(step) && memory.length > 0),
+  when: (step, memory) => after(step, memory).length > 0 || forgotten(step, memory).length > 0 || (isDue(step) && memory.length > 0),
   then: (step, memory) => {
     const { before, next, sent } = step;
     const outstanding = after(step, memory);
+    const lost = forgotten(step, memory);
+    if (lost.length > 0) return broken(`${before.state} ends in ${next.state} although ${showAll(lost)} is not acknowledged and is never sent again`, "after.state");
     const first = memory[0];
     if (isDue(step) && first !== undefined && isSending(next) && isSending(before) && before.queue.length > 0) {
       const again = sent[0];

@@ -10,9 +10,11 @@ import { ISN_PROPERTIES } from "../../../src/properties/isn/index.ts";
 const claimed = PROFILES.rfc9293.profile;
 
 const judge = (run: IsnRun, faults: readonly FaultId[] = [], exercised: Exercised = new Map()): readonly Violation[] => {
-  const watching = new Judge(ISN_PROPERTIES, exercised);
-  return isnSeries({ profile: { ...claimed, faults: new Set(faults) }, claimed, secret: run.secret }, run.openings)
+  const watching = new Judge(ISN_PROPERTIES);
+  const violations = isnSeries({ profile: { ...claimed, faults: new Set(faults) }, claimed, secret: run.secret }, run.openings)
     .flatMap((step) => watching.see(step));
+  watching.addTo(exercised);
+  return violations;
 };
 
 describe("ISN = M + F", () => {

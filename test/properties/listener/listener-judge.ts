@@ -6,10 +6,14 @@ import { LISTENER_PROPERTIES } from "../../../src/properties/listener/index.ts";
 
 /** The violations of the first step that has any. */
 export const judgeRun = (setup: ListenerSetup, actions: readonly ListenerAction[], exercised: Exercised = new Map()): readonly Violation[] => {
-  const judge = new Judge(LISTENER_PROPERTIES, exercised);
-  for (const step of playListener(setup, actions)) {
-    const violations = judge.see(step);
-    if (violations.length > 0) return violations;
+  const judge = new Judge(LISTENER_PROPERTIES);
+  try {
+    for (const step of playListener(setup, actions)) {
+      const violations = judge.see(step);
+      if (violations.length > 0) return violations;
+    }
+    return [];
+  } finally {
+    judge.addTo(exercised);
   }
-  return [];
 };
