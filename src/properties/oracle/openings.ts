@@ -39,12 +39,14 @@ export const answered = (
 export const crossed = (tcb: SynSent, syn: Segment, inputs: Inputs, claimed: Profile): Draft => {
   const next: SynReceived = {
     ...tcb, ...fromTheirSyn(syn, tcb.sndUna, queuedWith(syn), claimed), state: "SYN-RECEIVED", closeRequested: false, reopened: undefined,
-    sndWnd: syn.wnd, maxSndWnd: syn.wnd, roundTrip: { ...tcb.roundTrip, timing: undefined },
+    sndWnd: syn.wnd, maxSndWnd: syn.wnd,
+    // Karn (RFC 6298 §3): the SYN goes out a second time here, so its acknowledgment measures nothing.
+    roundTrip: { ...tcb.roundTrip, timing: undefined },
   };
   const out = draft(next);
   out.sent.push(ofConnection(next, { seq: tcb.iss, syn: true }, inputs.tsNow, claimed));
-  // "SND.WL2 <- SEG.ACK" of a segment without ACK; and whether Karn's rule counts this SYN as sent again.
-  out.unsettled = { sndWl2: "any", roundTrip: [next.roundTrip, tcb.roundTrip] };
+  // "SND.WL2 <- SEG.ACK" of a segment without ACK.
+  out.unsettled = { sndWl2: "any" };
   return out;
 };
 

@@ -1,11 +1,11 @@
 /** Putting end A into a state by a recipe, with the memories that the properties have by then, and trying things from there. */
 import { endpoint } from "../../../src/model/endpoint.ts";
-import type { Inputs } from "../../../src/model/events.ts";
+import type { Event, Inputs } from "../../../src/model/events.ts";
 import { forge } from "../../../src/model/forge.ts";
 import { PROFILES, type ProfileName } from "../../../src/model/profiles.ts";
 import { seq } from "../../../src/model/seq.ts";
 import { initialWorld, stepAlone } from "../../../src/model/world.ts";
-import type { Action, EndpointStep, Forged, Setup, World } from "../../../src/model/world-types.ts";
+import type { Action, EndpointStep, Setup, World } from "../../../src/model/world-types.ts";
 import { RECIPES, type Recipe } from "../../../src/properties/arbitraries/recipes.ts";
 import { ENDPOINT_PROPERTIES } from "../../../src/properties/endpoint/index.ts";
 import type { Property } from "../../../src/properties/property.ts";
@@ -31,18 +31,27 @@ export interface Reached {
 export const remembered = (memories: readonly unknown[], step: EndpointStep): readonly unknown[] =>
   ENDPOINT_PROPERTIES.map((property, i) => property.remember(step, memories[i]));
 
-/** What A does about an injected segment: the reducer alone, without the network around it. */
-const arriving = ({ setup, world }: Pick<Reached, "setup" | "world">, forged: Forged, inputs: Inputs): EndpointStep => {
-  const event = { kind: "segment", segment: forge(setup, world, "A", forged) } as const;
+/** Calls that no action makes: an active OPEN that names no remote socket, a SEND of nothing. */
+const BARE_CALLS: readonly Event[] = [
+  { kind: "call", call: "OPEN", mode: "active", remote: false },
+  { kind: "call", call: "SEND", data: [] },
+];
+
+/** What A does about an event: the reducer alone, without the network around it. */
+const happening = ({ setup, world }: Pick<Reached, "setup" | "world">, event: Event, inputs: Inputs): EndpointStep => {
   const before = world.A.tcb;
   return { ...endpoint(before, event, inputs, setup.profile), side: "A", before, event, inputs, arrived: undefined, claimed: setup.claimed };
 };
 
 /** Everything that A does from there, one action at a time. */
-export function* eachFrom(from: Reached, actions: readonly Action[]): Generator<{ readonly action: Action; readonly step: EndpointStep }> {
+export function* eachFrom(from: Reached, actions: readonly Action[]): Generator<{ readonly action: Action | Event; readonly step: EndpointStep }> {
   const inputs = tried(from, { do: "status", side: "A" })?.step.inputs;
+  if (inputs === undefined) throw new Error("STATUS is possible in every state");
+  for (const event of BARE_CALLS) yield { action: event, step: happening(from, event, inputs) };
   for (const action of actions) {
-    const step = action.do === "inject" && inputs !== undefined ? arriving(from, action.forged, inputs) : tried(from, action)?.step;
+    const step = action.do === "inject"
+      ? happening(from, { kind: "segment", segment: forge(from.setup, from.world, "A", action.forged) }, inputs)
+      : tried(from, action)?.step;
     if (step !== undefined) yield { action, step };
   }
 }
