@@ -8,6 +8,7 @@ export const CLOSING_VARIANTS = {
     harm: "If the final ACK is lost, the other end is reset instead of closed, and may take it for lost data.",
     change: { fault: "no-time-wait" },
     caughtBy: ["time-wait-delivers-final-ack"],
+    alsoBreaks: ["time-wait-length", "allowed-transitions", "retransmits-until-acknowledged"],
   },
   "time-wait-of-one-round-trip": {
     title: "TIME-WAIT lasts one round trip",
@@ -16,6 +17,7 @@ export const CLOSING_VARIANTS = {
     seen: "a common answer in interviews",
     change: { fault: "time-wait-of-one-round-trip" },
     caughtBy: ["time-wait-length", "time-wait-delivers-final-ack"],
+    alsoBreaks: ["time-wait-reacknowledges", "both-ends-close"],
   },
   "last-ack-closes-on-any-ack": {
     title: "LAST-ACK closes on any ACK",
@@ -23,14 +25,15 @@ export const CLOSING_VARIANTS = {
     harm: "The end forgets a FIN that never arrived; the other waits in FIN-WAIT-2 and loses the end of the stream.",
     seen: "smoltcp issue 470",
     change: { fault: "last-ack-closes-on-any-ack" },
-    caughtBy: ["allowed-transitions"],
+    caughtBy: ["retransmits-until-acknowledged"],
   },
   "closing-missing": {
     title: "CLOSING is missing: FIN-WAIT-1 goes to TIME-WAIT on any FIN",
     clause: "§3.10.7.4 eighth, Figure 13",
     harm: "A FIN that was lost is never sent again: the other end never learns that the stream has ended.",
     change: { fault: "closing-missing" },
-    caughtBy: ["allowed-transitions"],
+    caughtBy: ["retransmits-until-acknowledged"],
+    alsoBreaks: ["time-wait-length", "allowed-transitions", "signals-tell-how-it-ended"],
   },
   "in-window-reset-accepted": {
     title: "Any RST in the window resets",
@@ -39,6 +42,7 @@ export const CLOSING_VARIANTS = {
     seen: "gVisor until pull request 13165",
     change: { switches: { resetAcceptance: "in-window" } },
     caughtBy: ["reset-acceptance"],
+    alsoBreaks: ["challenge-acks"],
   },
   "comparison-without-wrap": {
     title: "Sequence numbers are compared without wrap-around",
@@ -47,5 +51,6 @@ export const CLOSING_VARIANTS = {
     seen: "smoltcp 78fb02ac",
     change: { fault: "comparison-without-wrap" },
     caughtBy: ["sequence-acceptability"],
+    alsoBreaks: ["acknowledges-isn-plus-one", "challenge-acks", "time-wait-length", "window-update", "reset-acceptance", "time-wait-reacknowledges", "allowed-transitions", "retransmits-until-acknowledged", "both-ends-close", "comes-to-rest", "no-storm", "opening-comes-to-an-end", "challenge-throttle"],
   },
 } as const satisfies Record<string, Variant>;

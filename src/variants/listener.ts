@@ -22,6 +22,7 @@ export const LISTENER_VARIANTS = {
     harm: "A small flood, once, blocks the service for ever.",
     change: { fault: "half-open-never-removed" },
     caughtBy: ["syn-ack-schedule"],
+    alsoBreaks: ["flood-does-not-lock-out"],
   },
   "accept-queue-unbounded": {
     title: "No bound on the accept queue",
@@ -29,6 +30,7 @@ export const LISTENER_VARIANTS = {
     harm: "A slow server hoards connections that it will never serve in time.",
     change: { fault: "accept-queue-unbounded" },
     caughtBy: ["accept-queue-is-bounded"],
+    alsoBreaks: ["accept-queue-overflow"],
   },
   "accept-takes-newest": {
     title: "accept takes the newest connection",
@@ -72,5 +74,6 @@ export const LISTENER_VARIANTS = {
     harm: "One client's ACK completes another's handshake.",
     change: { fault: "demultiplexes-to-any-half-open" },
     caughtBy: ["exact-tuple"],
+    alsoBreaks: ["cookie-only-valid-ack"],
   },
 } as const satisfies Record<string, Variant>;

@@ -9,6 +9,7 @@ export const OPENING_VARIANTS = {
     seen: "a textbook error, and what T/TCP and SYN spoofing made of it",
     change: { fault: "two-way-accept" },
     caughtBy: ["no-two-way-acceptance", "opens-only-when-both-agree"],
+    alsoBreaks: ["ends-agree", "allowed-transitions", "acknowledges-isn-plus-one", "time-wait-reuse", "no-data-on-syn", "accept-queue-is-bounded", "delivers-what-was-sent", "end-of-stream-comes-last", "half-open-is-found", "opening-comes-to-an-end", "accept-queue-overflow"],
   },
   "ack-of-isn": {
     title: "SYN,ACK acknowledges the ISN instead of ISN+1",
@@ -16,6 +17,7 @@ export const OPENING_VARIANTS = {
     harm: "The peer resets every opening: no connection is ever made.",
     change: { fault: "ack-of-isn" },
     caughtBy: ["acknowledges-isn-plus-one"],
+    alsoBreaks: ["time-wait-reuse", "flood-does-not-lock-out", "duplicate-syn-is-answered", "cookie-only-valid-ack", "syn-ack-schedule", "opening-comes-to-an-end"],
   },
   "syn-data-delivered-early": {
     title: "Data on a SYN is delivered before the handshake completes",
@@ -30,6 +32,7 @@ export const OPENING_VARIANTS = {
     harm: "Segments of an earlier connection fall into the window of the next one and are taken for its own.",
     change: { fault: "fixed-isn" },
     caughtBy: ["isn-monotone-per-tuple"],
+    alsoBreaks: ["isn-moves-with-the-clock", "isn-unrelated-across-tuples", "time-wait-reuse", "delivers-what-was-sent", "end-of-stream-comes-last", "ends-agree", "opens-only-when-both-agree"],
   },
   "clock-only-isn": {
     title: "The ISN is the clock and nothing else",
@@ -45,6 +48,7 @@ export const OPENING_VARIANTS = {
     harm: "A reopened connection may start below the last one: its SYN is refused in TIME-WAIT half of the time.",
     change: { fault: "random-isn" },
     caughtBy: ["isn-monotone-per-tuple"],
+    alsoBreaks: ["isn-moves-with-the-clock", "time-wait-reuse", "delivers-what-was-sent", "end-of-stream-comes-last", "opens-only-when-both-agree", "ends-agree"],
   },
   "retransmitted-syn-new-isn": {
     title: "A retransmitted SYN has a new ISN",
@@ -52,5 +56,6 @@ export const OPENING_VARIANTS = {
     harm: "The answer to the first SYN is refused, and two connections of one client compete.",
     change: { fault: "retransmitted-syn-new-isn" },
     caughtBy: ["isn-kept-on-retransmission"],
+    alsoBreaks: ["sequence-numbers-sent", "retransmits-until-acknowledged", "gives-up-after-r2", "delivers-what-was-sent", "end-of-stream-comes-last", "opens-only-when-both-agree", "ends-agree"],
   },
 } as const satisfies Record<string, Variant>;

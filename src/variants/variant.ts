@@ -18,6 +18,11 @@ export interface Variant {
   readonly alsoBreaks?: readonly string[];
 }
 
+/** The properties that compare every step with the whole of the RFC's tables: any fault of an endpoint is theirs too. */
+export const JUDGES_OF_EVERYTHING: readonly string[] = [
+  "replies-as-the-rfc-allows", "takes-effect-as-the-rfc-says", "timers-run-as-specified", "timeouts-as-specified", "user-calls",
+];
+
 /** What an endpoint of that variant really does. */
 export const applyVariant = (profile: Profile, { change }: Variant): Profile =>
   "fault" in change ? { ...profile, faults: new Set([...profile.faults, change.fault]) } : { ...profile, ...change.switches };

@@ -80,7 +80,7 @@ const arrivals = (step: EndpointStep, memory: Memory): Memory => {
   const segment = arrivedSegment(step);
   const { before, next, claimed } = step;
   if (segment === undefined || segment.rst) return memory;
-  if (memory.irs === undefined || (before.state === "TIME-WAIT" && next.state === "SYN-RECEIVED")) {
+  if (memory.irs === undefined || (before.state === "TIME-WAIT" && step.tookIss)) {
     if (!segment.syn || !isSynchronizing(next)) return memory;
     const irs = segment.seq;
     const stream = joined(EMPTY, pieceOf(irs, segment, claimed.rcvBuffer + 1));

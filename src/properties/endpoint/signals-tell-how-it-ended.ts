@@ -41,7 +41,8 @@ export const signalsTellHowItEnded = property<EndpointStep, Memory>({
     if (closing > 1 || (closing === 1 && memory.closing)) return broken("\"connection closing\" is told twice", "signals");
     if (endsStream(step) && closing === 0) return broken(`the remote FIN leads from ${before.state} to ${next.state}, and ${told}`, "signals");
     // An end that forgets the connection where it has to linger is the business of time-wait-length.
-    if (closing === 1 && !endsStream(step) && next.state !== "CLOSED") return broken(`"connection closing" is told in ${before.state}, though no FIN is taken`, "signals");
+    if (closing === 1 && next.state === "CLOSED") return OK;
+    if (closing === 1 && !endsStream(step)) return broken(`"connection closing" is told in ${before.state}, though no FIN is taken`, "signals");
     const abnormal = signals.filter(({ kind }) => ABNORMAL.has(kind));
     if (abnormal.length > 1) return broken(`${told}: one end is enough`, "signals");
     const kind = abnormal[0]?.kind;
