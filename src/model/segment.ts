@@ -38,7 +38,15 @@ export const segmentEnd = (segment: Segment): Seq => add(segment.seq, segmentLen
 /** The number of the first octet of text: SYN comes before it (§3.4). */
 export const textStart = (segment: Segment): Seq => add(segment.seq, segment.syn ? 1 : 0);
 
-const PLAIN = { ack: undefined, syn: false, fin: false, rst: false, wnd: 0, data: [] } as const;
+const NO_TEXT: readonly Octet[] = [];
 
-/** A segment of the given fields; what is left out is off, empty or zero. */
-export const segment = (fields: Pick<Segment, "seq"> & Partial<Segment>): Segment => ({ ...PLAIN, ...fields });
+/** A segment of the given fields; what is left out is off, empty or zero. Written out, not spread: segments are made everywhere. */
+export const segment = ({ seq, ack, syn, fin, rst, wnd, data }: Pick<Segment, "seq"> & Partial<Omit<Segment, "urg" | "ts" | "security">>): Segment => ({
+  seq,
+  ack,
+  syn: syn ?? false,
+  fin: fin ?? false,
+  rst: rst ?? false,
+  wnd: wnd ?? 0,
+  data: data ?? NO_TEXT,
+});

@@ -7,13 +7,16 @@ import { chooseIsn } from "./isn-choice.ts";
 import { ScheduleArbitrary } from "./schedule-arbitrary.ts";
 import type { Schedule, Subject } from "./schedule-type.ts";
 import { smaller } from "./shrink-schedule.ts";
+import { chooseSwitches } from "./switch-choice.ts";
 import { Walk } from "./walk.ts";
 
 /** Choices that find nothing to do (a call that is refused) are part of the run; this bounds the run as a whole. */
 const LONGEST = 40;
 
 const draw = (dice: Dice, subject: Subject): Schedule => {
-  const walk = new Walk(subject, "connection", { isn: chooseIsn(dice) });
+  const isn = chooseIsn(dice);
+  const set = chooseSwitches(dice);
+  const walk = new Walk(subject, "connection", set === undefined ? { isn } : { isn, set });
   const leaning = oneOf(dice, LEANINGS);
   const length = dice.int(4, LONGEST);
   for (const action of opening(dice, leaning)) walk.take(action);

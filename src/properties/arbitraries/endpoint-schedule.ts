@@ -7,6 +7,7 @@ import { RECIPES } from "./recipes.ts";
 import { ScheduleArbitrary } from "./schedule-arbitrary.ts";
 import type { Schedule, Subject } from "./schedule-type.ts";
 import { smaller } from "./shrink-schedule.ts";
+import { chooseSwitches } from "./switch-choice.ts";
 import type { Action } from "../../model/world-types.ts";
 
 /** Most faults show within three events after the state that they concern. */
@@ -14,10 +15,11 @@ const LONGEST = 7;
 
 const draw = (dice: Dice): Schedule => {
   const recipe = oneOf(dice, RECIPES);
+  const set = recipe.needs ?? chooseSwitches(dice);
   const events = Array.from({ length: dice.int(1, LONGEST) }, () => chooseEvent(dice));
   return {
     isn: chooseIsn(dice),
-    ...(recipe.needs === undefined ? {} : { set: recipe.needs }),
+    ...(set === undefined ? {} : { set }),
     actions: [...recipe.actions, ...events],
   };
 };

@@ -25,6 +25,8 @@ const keyOf = (schedule: Schedule): string => JSON.stringify(schedule);
 
 function* candidates(scope: PlayScope, schedule: Schedule): Generator<Schedule> {
   const { actions } = schedule;
+  const { set, ...plain } = schedule;
+  if (set !== undefined) yield plain;
   yield { ...schedule, isn: PLAIN_ISN };
   for (const kept of shortened(actions)) yield { ...schedule, actions: kept };
   for (const [at, action] of actions.entries()) {
@@ -120,7 +122,8 @@ const follow = (world: World, action: Extract<Action, { segment: string }>): Act
 };
 
 /** What makes one schedule simpler than another: fewer actions, then gentler ones, then plainer numbers. */
-const weightOf = ({ isn, actions }: Schedule): number =>
+const weightOf = ({ isn, set, actions }: Schedule): number =>
+  (set === undefined ? 0 : 50) +
   actions.reduce((sum, action) => sum + 1_000 + gravity(action), 0) +
   [isn.A !== PLAIN_ISN.A, isn.B !== PLAIN_ISN.B, isn.step !== PLAIN_ISN.step].filter(Boolean).length * 20 +
   [isn.A, isn.B].filter((number) => number !== 100 && number !== 300 && number !== 2 ** 32 - 1).length * 5;

@@ -9,6 +9,8 @@ interface Lingering {
   readonly iss: Seq;
   /** One past the remote FIN. */
   readonly rcvNxt: Seq;
+  /** ms of TIME-WAIT that are left, by what is claimed. */
+  readonly left: number;
 }
 type Memory = PerSide<Lingering | undefined>;
 
@@ -16,6 +18,8 @@ type Memory = PerSide<Lingering | undefined>;
  * Exactly: in TIME-WAIT, of 2 MSL = 240 s from the last FIN that arrived, every FIN that gets through is acknowledged
  * again. The other end sends its FIN at 0, 1, 3, 7 … 63 s and gives up at R2 (at least 100 s), so whichever of its FINs
  * gets through finds TIME-WAIT still there, whatever was lost before, and the other end is never reset.
+ * Where TIME-WAIT is claimed to be shorter than that (60 s in Linux, whose R2 is 15 minutes), a FIN that comes later is
+ * nobody's promise.
  * Not guaranteed: that one gets through. If all of them, or all their ACKs, are lost, R2 ends the connection with a timeout.
  */
 export const timeWaitDeliversFinalAck = property<WorldStep, Memory>({
@@ -37,15 +41,28 @@ export const timeWaitDeliversFinalAck = property<WorldStep, Memory>({
   remember: (step, memory) => {
     let next = memory;
     if (step.action.do === "reboot") next = withSide(next, step.action.side, undefined);
-    for (const end of step.ends) next = withSide(next, end.side, linger(end, next[end.side]));
+    for (const end of step.ends) next = withSide(next, end.side, worn(step, linger(end, next[end.side])));
     return next;
   },
 });
 
+const timeWait = ({ claimed }: Pick<WorldStep, "claimed">): number => claimed.timeWaitMsls * claimed.msl;
+const outlastsR2 = ({ claimed }: WorldStep): boolean => timeWait({ claimed }) >= claimed.r2 + claimed.rtoMax;
+
+/** A promise for TIME-WAIT only ends with it; one that holds until R2 does not. */
+const worn = (step: WorldStep, lingering: Lingering | undefined): Lingering | undefined => {
+  if (lingering === undefined || step.elapsed === 0 || outlastsR2(step)) return lingering;
+  const left = lingering.left - step.elapsed;
+  return left > 0 ? { ...lingering, left } : undefined;
+};
+
 const linger = (end: EndpointStep, lingering: Lingering | undefined): Lingering | undefined => {
   const { next, event } = end;
-  if (closedFirst(end)) return { iss: "iss" in end.before ? end.before.iss : (0 as Seq), rcvNxt: finalNumber(end) };
-  if (next.state === "TIME-WAIT") return { iss: next.iss, rcvNxt: next.rcvNxt };
+  if (closedFirst(end)) return { iss: "iss" in end.before ? end.before.iss : (0 as Seq), rcvNxt: finalNumber(end), left: timeWait(end) };
+  if (next.state === "TIME-WAIT") {
+    const goesOn = end.before.state === "TIME-WAIT" && lingering !== undefined && !(event.kind === "segment" && event.segment.fin);
+    return { iss: next.iss, rcvNxt: next.rcvNxt, left: goesOn ? lingering.left : timeWait(end) };
+  }
   // A user who aborts TIME-WAIT, a valid RST, or a new connection cut it short; time alone does not.
   const cut = end.tookIss || event.kind === "call" || (event.kind === "segment" && event.segment.rst);
   return cut && end.before.state !== next.state ? undefined : lingering;
