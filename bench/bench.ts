@@ -9,7 +9,6 @@ import { subjectOf } from "../src/engines/verify.ts";
 import { endpoint } from "../src/model/endpoint.ts";
 import { initialWorld, stepWorld } from "../src/model/world.ts";
 import type { EndpointStep } from "../src/model/world-types.ts";
-import { connectionSchedule } from "../src/properties/arbitraries/connection-schedule.ts";
 import { setupOf } from "../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS } from "../src/properties/situations.ts";
 
@@ -47,12 +46,12 @@ const judged = (): void => {
   if (finding !== undefined) throw new Error(`${finding.property} does not hold: ${finding.because}`);
 };
 const empty = (): void => {
-  fc.assert(fc.property(connectionSchedule(subject), () => true), { seed: SEED, numRuns: RUNS });
+  fc.assert(fc.property(connectionArena.cases(subject), () => true), { seed: SEED, numRuns: RUNS });
 };
 // Before anything is kept that the garbage collector would have to look through.
 const [judging = 0, nothing = 0] = best([judged, empty]);
 
-const schedules = fc.sample(connectionSchedule(subject), { seed: SEED, numRuns: RUNS });
+const schedules = fc.sample(connectionArena.cases(subject), { seed: SEED, numRuns: RUNS });
 const walk = (seen: (ends: readonly EndpointStep[]) => void): void => {
   for (const schedule of schedules) {
     const setup = setupOf(subject, schedule);

@@ -2,13 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { play } from "../../src/model/play.ts";
 import { subjectOf } from "../../src/engines/verify.ts";
-import { connectionSchedule } from "../../src/properties/arbitraries/connection-schedule.ts";
+import { connectionArena } from "../../src/engines/arenas/connection.ts";
 import { setupOf, type Schedule } from "../../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS, type Situation } from "../../src/properties/situations.ts";
 
 const RUNS = 400;
 const subject = subjectOf("rfc9293", null);
-const schedules = fc.sample(connectionSchedule(subject), { seed: 1, numRuns: RUNS });
+const schedules = fc.sample(connectionArena.cases(subject), { seed: 1, numRuns: RUNS });
 
 /** About half of what six seeds of 400 runs, and one of 2,000, reached on average: percent. */
 const FLOORS: Readonly<Record<string, number>> = {
@@ -76,6 +76,6 @@ describe("connection schedules", () => {
   });
 
   test("the same seed draws the same", () => {
-    expect(fc.sample(connectionSchedule(subject), { seed: 1, numRuns: 20 })).toEqual(schedules.slice(0, 20));
+    expect(fc.sample(connectionArena.cases(subject), { seed: 1, numRuns: 20 })).toEqual(schedules.slice(0, 20));
   });
 });
