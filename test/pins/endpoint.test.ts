@@ -7,13 +7,18 @@ import { tableOf } from "../kit/table.ts";
 
 const FILE = new URL("endpoint.txt", import.meta.url);
 
+/** JSON that does not depend on the order in which fields were written. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1))) : inner);
+
 /** How many boundary actions a state has, how many different outcomes they lead to, and a digest of all of them in order. */
 const line = (recipe: Recipe): string => {
   const digest = createHash("sha256");
   const outcomes = new Set<string>();
   let actions = 0;
   for (const { action, ends } of tableOf(honest(), recipe, PLAIN)) {
-    const outcome = JSON.stringify(ends.map(({ next, sent, signals, rules, tookIss }) => ({ next, sent, signals, rules, tookIss })));
+    const outcome = canonical(ends.map(({ next, sent, signals, rules, tookIss }) => ({ next, sent, signals, rules, tookIss })));
     digest.update(JSON.stringify(action)).update(outcome);
     outcomes.add(outcome);
     actions++;
