@@ -8,8 +8,9 @@ const MAY_IMPORT: Readonly<Record<string, { readonly folders: readonly string[];
   properties: { folders: ["model", "trace"], packages: ["fast-check"] },
   variants: { folders: ["model", "trace"], packages: [] },
   engines: { folders: ["model", "trace", "properties", "variants"], packages: ["fast-check", "node:timers/promises"] },
+  wire: { folders: ["model", "trace"], packages: [] },
   report: { folders: ["model", "trace", "properties", "variants"], packages: ["ts-pattern"] },
-  cli: { folders: ["model", "trace", "properties", "variants", "engines", "report"], packages: ["commander", "ts-pattern", "node:fs", "node:path", "node:process"] },
+  cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "report"], packages: ["commander", "ts-pattern", "node:fs", "node:path", "node:process"] },
 };
 
 /** The files of the model that decide what an endpoint does. */
@@ -61,9 +62,9 @@ describe("the import table", () => {
 
 describe("purity", () => {
   const IMPURE = /\b(Date|Math\.random|crypto|performance|process|globalThis|setTimeout|setInterval|setImmediate|queueMicrotask|console|fetch|require)\b(?!\s*:)/;
-  const pure = files.filter(({ path }) => ["model", "trace", "properties", "variants", "report"].includes(areaOf(path) ?? ""));
+  const pure = files.filter(({ path }) => ["model", "trace", "properties", "variants", "wire", "report"].includes(areaOf(path) ?? ""));
 
-  test("no clock, randomness or I/O in model, trace, properties, variants and report", () => {
+  test("no clock, randomness or I/O in model, trace, properties, variants, wire and report", () => {
     const found = pure.flatMap(({ path, text }) => {
       // What a string says is not done: the page explains itself in words.
       const match = IMPURE.exec(code(text).replace(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, '""'));
