@@ -71,7 +71,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .description("Check everything, and write report.json and index.html.")
     .option("--out <folder>", "where to", "report")
     .option("--profile <name>", "how the RFC's choices are made", "rfc9293")
-    .option("--runs <n>", "runs of each scope, for each endpoint", "1000")
+    .option("--runs <n>", "runs of each scope, for each endpoint", "300")
     .option("--seed <n>", "makes the same runs again", "1")
     .option("--date <iso>", "the date in the report (else SOURCE_DATE_EPOCH, else now)")
     .addHelpText("after", examples("synproof report", "synproof report --out /tmp/report --runs 20000 --seed 7 --date 2025-01-31"))
