@@ -1,22 +1,18 @@
 /** Playing a trace again: its rows, and what every property of its scope says. */
-import { isnSeries } from "../model/isn-series.ts";
 import type { RuleId } from "../model/rules.ts";
-import { listenerSetup } from "../properties/arbitraries/listener-run.ts";
-import { setupOf } from "../properties/arbitraries/schedule-type.ts";
 import type { Property } from "../properties/property.ts";
+import type { TraceRun } from "../trace/exports/trace-run.ts";
 import { isnRows } from "../trace/isn-rows.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import { ladderRows } from "../trace/ladder-rows.ts";
 import { listenerRows } from "../trace/listener-ladder.ts";
-import { switchesOf } from "../trace/profile-switches.ts";
 import type { Trace } from "../trace/trace.ts";
 import { connectionArena } from "./arenas/connection.ts";
 import { endpointArena } from "./arenas/endpoint.ts";
 import { isnArena } from "./arenas/isn.ts";
-import { listenerArena, playListener } from "./arenas/listener.ts";
+import { listenerArena } from "./arenas/listener.ts";
 import { Judge } from "./judge.ts";
-import { play } from "../model/play.ts";
-import { subjectOf } from "./verify.ts";
+import { playTrace } from "./play-trace.ts";
 
 export interface ReplayVerdict {
   readonly property: string;
@@ -40,27 +36,23 @@ export interface Replay {
  * @throws when the trace names a variant or a switch that does not exist: the reader of traces has checked both.
  */
 export const replay = (trace: Trace, options: { readonly variant?: string } = {}): Replay => {
-  const subject = subjectOf(trace.profile, options.variant ?? trace.variant ?? null);
-  switch (trace.scope) {
+  const { run, skipped } = playTrace(trace, options);
+  return { ...readRun(run), skipped };
+};
+
+const readRun = (run: TraceRun): Omit<Replay, "skipped"> => {
+  switch (run.scope) {
     case "connection":
     case "endpoint": {
-      const arena = trace.scope === "connection" ? connectionArena : endpointArena;
-      const played = [...play(setupOf(subject, { isn: trace.isn, set: switchesOf(trace) }), trace.scope, trace.actions)];
-      const steps = played.map(({ step }) => step);
-      return { ...judged(arena.properties, steps), rows: ladderRows(steps), skipped: missing(trace.actions, played), rules: steps.flatMap(arena.rulesOf) };
+      const arena = run.scope === "connection" ? connectionArena : endpointArena;
+      return { ...judged(arena.properties, run.steps), rows: ladderRows(run.steps), rules: run.steps.flatMap(arena.rulesOf) };
     }
-    case "listener": {
-      const run = { settings: switchesOf(trace), isn: trace.isn };
-      const played = [...playListener(listenerSetup(run, subject.claimed, subject.profile), trace.actions)];
-      const steps = played.map(({ step }) => step);
-      return { ...judged(listenerArena.properties, steps), rows: listenerRows(steps), skipped: missing(trace.actions, played), rules: steps.flatMap(listenerArena.rulesOf) };
-    }
-    case "isn": {
-      const steps = isnSeries({ ...subject, secret: trace.secret }, trace.openings);
-      return { ...judged(isnArena.properties, steps), rows: isnRows(steps), skipped: [], rules: [] };
-    }
+    case "listener":
+      return { ...judged(listenerArena.properties, run.steps), rows: listenerRows(run.steps), rules: run.steps.flatMap(listenerArena.rulesOf) };
+    case "isn":
+      return { ...judged(isnArena.properties, run.steps), rows: isnRows(run.steps), rules: [] };
     default:
-      return trace satisfies never;
+      return run satisfies never;
   }
 };
 
@@ -74,9 +66,3 @@ const judged = <Step>(properties: readonly Property<Step>[], steps: readonly Ste
   }
   return { verdicts: properties.map(({ id }) => first.get(id) ?? { property: id }) };
 };
-
-const missing = (actions: readonly unknown[], played: readonly { readonly index: number }[]): readonly number[] => {
-  const taken = new Set(played.map(({ index }) => index));
-  return [...actions.keys()].filter((index) => !taken.has(index));
-};
-
