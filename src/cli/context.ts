@@ -3,6 +3,7 @@ import type { ProfileName } from "../model/profiles.ts";
 import type { Metadata } from "../report/metadata.ts";
 import type { Progress, Verification } from "../report/results.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
+import type { TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 
 export interface VerifyOptions {
@@ -27,6 +28,7 @@ export interface Replayed {
 export interface Engine {
   verify(options: VerifyOptions): AsyncGenerator<Progress, Verification>;
   replay(trace: Trace, options?: { readonly variant?: string }): Replayed;
+  sweep(): TimeWaitSweep;
 }
 
 /** Traces as text. What cannot be read is thrown as Trouble. */

@@ -1,6 +1,7 @@
 /** The process: hands the command line what it needs from outside, and sets the exit code. */
 import packageJson from "../../package.json" with { type: "json" };
 import { replay } from "../engines/replay.ts";
+import { sweepTimeWait } from "../engines/sweep/time-wait.ts";
 import { verify } from "../engines/verify.ts";
 import { PROFILES } from "../model/profiles.ts";
 import { RULES } from "../model/rules.ts";
@@ -22,7 +23,7 @@ process.on("SIGINT", () => {
 const context: Context = {
   version: packageJson.version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
-  engine: { verify, replay },
+  engine: { verify, replay, sweep: sweepTimeWait },
   traces: TRACES,
   terminal: consoleTerminal(process),
   env: process.env,

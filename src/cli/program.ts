@@ -5,6 +5,7 @@ import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
 import { listCommand, LISTS, type ListFlags } from "./list.ts";
 import { NO_VARIANT, replayCommand, type ReplayFlags } from "./replay.ts";
+import { sweepCommand, SWEEPS, type SweepFlags } from "./sweep.ts";
 import { reportCommand, type ReportFlags } from "./report.ts";
 import { Trouble } from "./trouble.ts";
 import { verifyCommand, type VerifyFlags } from "./verify.ts";
@@ -65,6 +66,14 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof replay found.trace.json", "synproof replay found.trace.json --variant none"))
     .action((source: string, flags: ReplayFlags) => ended(replayCommand(source, flags, context)));
+
+  program
+    .command("sweep")
+    .description("Decide a question for every value of a parameter: how long TIME-WAIT must be.")
+    .argument("<question>", SWEEPS.join(", "))
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", examples("synproof sweep time-wait"))
+    .action((name: string, flags: SweepFlags) => ended(sweepCommand(name, flags, context)));
 
   program
     .command("report")

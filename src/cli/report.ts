@@ -34,6 +34,7 @@ export async function reportCommand(flags: ReportFlags, context: Context): Promi
     metadata,
     verification,
     ...(comparison === undefined ? {} : { comparison }),
+    sweep: engine.sweep(),
     play: (trace) => engine.replay(trace).rows,
     token: traces.printToken,
   });

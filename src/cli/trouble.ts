@@ -10,6 +10,7 @@ export type TroubleCode =
   | "CLI-VARIANT"
   | "CLI-PROFILE"
   | "CLI-LIST"
+  | "CLI-SWEEP"
   | "FILE-MISSING"
   | "FILE-FOLDER"
   | "FILE-UNREADABLE"

@@ -1,6 +1,7 @@
 /** Ways into and out of states that several rules share. */
 import type { Signal } from "./events.ts";
 import { faulty, type Profile } from "./profile.ts";
+import { acknowledgment } from "./replies.ts";
 import { before } from "./seq.ts";
 import type { Closing, Connected, Connection, FinWait1, LastAck, Listen, SynSent, TimeWait } from "./tcb.ts";
 import type { Turn } from "./turn.ts";
@@ -23,8 +24,11 @@ export const timeWaitLength = (profile: Profile): number =>
   faulty(profile, "time-wait-of-one-round-trip") ? profile.rtoInitial : profile.timeWaitMsls * profile.msl;
 
 /** "Enter TIME-WAIT, start the time-wait timer, turn off the other timers" (§3.10.7.4, eighth). */
-export const enterTimeWait = (turn: Turn, tcb: Connection): void => {
-  if (faulty(turn.profile, "no-time-wait")) return turn.close();
+export const enterTimeWait = (turn: Turn, tcb: Connection, timeWait = timeWaitLength(turn.profile)): void => {
+  if (faulty(turn.profile, "no-time-wait")) {
+    if (turn.ackOwed) turn.send(acknowledgment(turn, tcb));
+    return turn.close();
+  }
   turn.tcb = {
     state: "TIME-WAIT",
     openedBy: tcb.openedBy,
@@ -37,7 +41,7 @@ export const enterTimeWait = (turn: Turn, tcb: Connection): void => {
     rcvWnd: tcb.rcvWnd,
     tsRecent: tcb.tsRecent,
     challenges: tcb.challenges,
-    timeWait: timeWaitLength(turn.profile),
+    timeWait,
   } satisfies TimeWait;
 };
 

@@ -2,7 +2,7 @@
 import type { Octet } from "./octet.ts";
 import { segment, segmentEnd, type Segment } from "./segment.ts";
 import { seq, type Seq } from "./seq.ts";
-import type { Connected, TimeWait } from "./tcb.ts";
+import type { TimeWait } from "./tcb.ts";
 import type { Turn } from "./turn.ts";
 
 /** What a segment is made of besides the connection's own state. */
@@ -26,7 +26,7 @@ export const ofConnection = (turn: Turn, tcb: Numbered, parts: Parts): Segment =
 });
 
 /** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`: the plain acknowledgment, and RFC 5961's challenge. */
-export const acknowledgment = (turn: Turn, tcb: Connected | TimeWait): Segment =>
+export const acknowledgment = (turn: Turn, tcb: Numbered & Pick<TimeWait, "sndNxt">): Segment =>
   ofConnection(turn, tcb, { seq: tcb.sndNxt });
 
 /** `<SEQ=ISS><CTL=SYN>` of an active OPEN. */

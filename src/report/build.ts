@@ -1,5 +1,6 @@
 /** Results and tables → report.json's data. Pure: playing a trace and printing its token are passed in. */
 import type { LadderRow } from "../trace/ladder-row.ts";
+import type { TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Metadata, PropertyFacts } from "./metadata.ts";
 import type { Failure, PropertyResult, SubjectResult, Verification } from "./results.ts";
@@ -12,6 +13,7 @@ import {
   type Report,
   type RunFacts,
   type VariantReport,
+  type SweepReport,
 } from "./schema.ts";
 
 export interface Ingredients {
@@ -20,6 +22,7 @@ export interface Ingredients {
   readonly metadata: Metadata;
   readonly verification: Verification;
   readonly comparison?: Comparison;
+  readonly sweep?: TimeWaitSweep;
   /** The rows of a trace, on the variant that the trace names. */
   readonly play: (trace: Trace) => readonly LadderRow[];
   readonly token: (trace: Trace) => string;
@@ -39,7 +42,14 @@ export function buildReport(from: Ingredients): Report {
     variants: verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [variantReport(subject.variant, subject, from)])),
     ...(from.comparison === undefined ? {} : { comparison: from.comparison }),
     coverage: coverage(correct, metadata),
+    ...(from.sweep === undefined ? {} : { sweep: sweepReport(from.sweep, from.token) }),
   };
+}
+
+function sweepReport(sweep: TimeWaitSweep, token: Ingredients["token"]): SweepReport {
+  const withReplay = <Cell extends { readonly trace?: Trace }>(cell: Cell): Cell & { readonly replay?: string } =>
+    cell.trace === undefined ? cell : { ...cell, replay: replayCommand(token(cell.trace)) };
+  return { ...sweep, cells: sweep.cells.map(withReplay), incarnations: sweep.incarnations.map(withReplay) };
 }
 
 /** What was found of each property in the table, at one endpoint. */

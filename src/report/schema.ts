@@ -4,6 +4,7 @@
 import type { ProfileName } from "../model/profiles.ts";
 import type { Kind, Scope } from "../properties/property.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
+import type { IncarnationCell, SweepCell, TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Verdict } from "./results.ts";
 
@@ -18,6 +19,8 @@ export interface Report {
   /** Absent when the run did not include the schedule. */
   readonly comparison?: Comparison;
   readonly coverage: Coverage;
+  /** How long TIME-WAIT must be; absent when it was not asked. */
+  readonly sweep?: SweepReport;
 }
 
 export interface RunFacts {
@@ -137,4 +140,10 @@ export interface Situation {
   readonly runs: number;
   /** Of the runs with two ends, 0 to 1, to four decimals. */
   readonly share: number;
+}
+
+/** The TIME-WAIT sweep, with the command that plays a failing cell again. */
+export interface SweepReport extends Omit<TimeWaitSweep, "cells" | "incarnations"> {
+  readonly cells: readonly (SweepCell & { readonly replay?: string })[];
+  readonly incarnations: readonly (IncarnationCell & { readonly replay?: string })[];
 }

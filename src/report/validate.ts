@@ -102,6 +102,13 @@ export const REPORT_SHAPE: Shape = record({
     rules: list(record({ id: text, rfc: text, "req?": text, says: text, fired: count })),
     situations: list(record({ name: text, runs: count, share })),
   }),
+  "sweep?": record({
+    lengths: list(text),
+    retransmissions: list(text),
+    losses: list(count),
+    cells: list(record({ length: text, retransmission: text, losses: count, verdict: oneOf("gets-through", "reset", "given-up"), patterns: count, "trace?": anything, "replay?": text })),
+    incarnations: list(record({ length: text, isn: oneOf("RFC 6528", "fixed"), verdict: oneOf("none-accepted", "accepted"), runs: count, "trace?": anything, "replay?": text })),
+  }),
 });
 
 /** What is wrong with a report, each with its path; empty when it is sound. */

@@ -4,7 +4,7 @@ import { runCli } from "../../src/cli/program.ts";
 import { TRACES } from "../../src/cli/traces.ts";
 import type { SubjectResult, Verification } from "../../src/report/results.ts";
 import { THREE_WAY, TWO_WAY } from "../report/fixtures/ladders.ts";
-import { METADATA, VERIFICATION } from "../report/fixtures/results.ts";
+import { METADATA, SWEEP, VERIFICATION } from "../report/fixtures/results.ts";
 
 /** Finds what the fixture says, one property at a time; stops when it is told to. */
 export const ENGINE: Engine = {
@@ -27,6 +27,7 @@ export const ENGINE: Engine = {
     options?.variant === undefined
       ? { rows: THREE_WAY, verdicts: [{ property: "no-two-way-acceptance" }], skipped: [] }
       : { rows: TWO_WAY, verdicts: [{ property: "no-two-way-acceptance", failedAt: 1, because: "B entered ESTABLISHED on a SYN.", blame: [] }], skipped: [2] },
+  sweep: () => SWEEP,
 };
 
 export interface Ran {

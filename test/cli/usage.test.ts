@@ -26,6 +26,7 @@ describe("wrong usage is one line on stderr, and exit code 2", () => {
     [["verify", "--seed", "-1"], "[CLI-NUMBER]"],
     [["verify", "--seed", "99999999999"], "[CLI-NUMBER]"],
     [["list"], "[CLI-ARGUMENT] list needs <what>."],
+    [["sweep", "timewait"], '[CLI-SWEEP] there is no sweep "timewait". Did you mean time-wait?'],
     [["list", "propertys"], '[CLI-LIST] there is no list "propertys". Did you mean properties?'],
     [["list", "rules", "twice"], "[CLI-ARGUMENT] too many arguments of list."],
     [["report", "--date", "yesterday"], '[CLI-DATE] --date "yesterday" is not an ISO 8601 date.'],

@@ -66,7 +66,8 @@ const judge = (end: EndpointStep, reader: Reader, used: IsnsUsed): Judgement => 
   for (const [i, octet] of octets.entries()) {
     const { origin, incarnation, offset } = labelOf(octet);
     if (origin !== other(side)) return broken(`${side} delivers an octet that ${other(side)} never sent`, blame);
-    if (used[origin][incarnation - 1] !== irs) {
+    // The latest connection with that ISN: a fixed ISN is the same for all.
+    if (irs === undefined || used[origin].lastIndexOf(irs) !== incarnation - 1) {
       return broken(`${side} delivers an octet of ${origin}'s connection ${incarnation}, which is not the one it is in`, blame);
     }
     if (offset !== reader.count + i) {

@@ -4,6 +4,7 @@ import type { Report } from "../schema.ts";
 import { comparisonHtml } from "./comparison.ts";
 import { embedJson, escapeHtml } from "./escape.ts";
 import { LEGEND } from "./legend.ts";
+import { sweepHtml } from "./sweep.ts";
 import { coverageHtml, runHtml, variantsHtml, verdictsHtml } from "./sections.ts";
 import { STYLE } from "./style.ts";
 
@@ -32,6 +33,7 @@ export function reportHtml(report: Report): string {
     comparisonHtml(report.comparison, rules),
     verdictsHtml(report.properties, rules),
     variantsHtml(report.variants, rules),
+    sweepHtml(report.sweep),
     coverageHtml(report.coverage),
     runHtml(report),
     "</main>",
@@ -55,6 +57,7 @@ function headerHtml(report: Report, summary: Summary): string {
     ...(report.comparison === undefined ? [] : [tile("2 or 3", "segments: why two are not enough", "#two-way")]),
     tile(`${properties.holds} / ${properties.all}`, "properties hold", "#verdicts"),
     ...(variants.all === 0 ? [] : [tile(`${variants.caught} / ${variants.all}`, "faulty endpoints found", "#faulty")]),
+    ...(report.sweep === undefined ? [] : [tile("2 MSL", "how long TIME-WAIT must be", "#time-wait")]),
     tile(`${rules.fired} / ${rules.all}`, "rules fired", "#coverage"),
     tile(grouped(report.run.runs), "runs of each scope", "#run"),
     "</ul></nav>",

@@ -53,6 +53,7 @@ details.card[open] > summary { margin-bottom: 1rem; border-bottom: 1px solid var
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: left; vertical-align: top; padding: .625rem 1rem .625rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--soft); font-size: .8125rem; font-weight: 600; white-space: nowrap; }
+.sweep { width: auto; margin-bottom: 1.5rem; } .sweep td { position: relative; } .sweep .soft { color: var(--soft); white-space: nowrap; } .sweep caption { text-align: left; font-weight: 600; padding: .5rem 0; } .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; } .n { text-align: right; white-space: nowrap; }
 tbody tr:target { background: var(--mark-tint); }
 #verdicts th[scope=row] { width: 48%; padding-right: 2rem; } .title { font-weight: 600; } .title + code { color: var(--soft); white-space: nowrap; } .claim { display: block; color: var(--soft); max-width: 36rem; text-wrap: pretty; }
@@ -87,6 +88,8 @@ figure { margin: 0; } .run figure { position: sticky; top: 1rem; } .pair figure 
   .facts div { grid-template-columns: 1fr; } .tiles { gap: .5rem; } .tiles a { padding: .5rem .75rem; }
   table, tbody, tr, th, td, #verdicts th[scope=row] { display: block; width: auto; } thead { position: absolute; left: -200vw; } tr { padding: .75rem 0; border-bottom: 1px solid var(--line); } th, td, .n { border: 0; padding: .125rem 0; text-align: left; white-space: normal; }
   td { display: flex; gap: .75rem; } td::before { content: attr(data-label); flex: 0 0 5.5rem; color: var(--soft); font-size: .875rem; }
+  table.sweep { display: table; width: auto; } .sweep thead { display: table-header-group; position: static; } .sweep tbody { display: table-row-group; } .sweep tr { display: table-row; }
+  .sweep th, .sweep td { display: table-cell; padding: .25rem .375rem; border-bottom: 1px solid var(--line); } .sweep td::before { content: none; }
 }
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f3f3f3; }

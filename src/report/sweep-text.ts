@@ -1,0 +1,38 @@
+/** The TIME-WAIT sweep for the terminal: a staircase of marks, and what they mean. */
+import type { CellVerdict, TimeWaitSweep } from "../trace/sweep.ts";
+
+export const SWEEP_MARKS: Readonly<Record<CellVerdict, string>> = { "gets-through": "✓", reset: "✗", "given-up": "–" };
+
+export const SWEEP_WORDS: Readonly<Record<CellVerdict, string>> = {
+  "gets-through": "the final ACK gets through, under every pattern of so many losses in a row",
+  reset: "under some pattern the FIN comes again when TIME-WAIT is over, and the other end is reset",
+  "given-up": "under some pattern the other end reaches R2 first; it is never reset",
+};
+
+export const sweepText = (sweep: TimeWaitSweep): string => {
+  const width = Math.max(...sweep.lengths.map((length) => length.length));
+  const line = (length: string, retransmission: string): string =>
+    sweep.cells
+      .filter((cell) => cell.length === length && cell.retransmission === retransmission)
+      .map(({ verdict }) => SWEEP_MARKS[verdict])
+      .join("  ");
+  return [
+    "How long must TIME-WAIT be? Losses in a row, from the first ACK of the FIN on:",
+    ...sweep.retransmissions.flatMap((retransmission) => [
+      "",
+      retransmission,
+      `  ${"losses".padEnd(width)}  ${sweep.losses.join("  ")}`,
+      ...sweep.lengths.map((length) => `  ${length.padEnd(width)}  ${line(length, retransmission)}`),
+    ]),
+    "",
+    ...(["gets-through", "reset", "given-up"] as const).map((verdict) => `  ${SWEEP_MARKS[verdict]}  ${SWEEP_WORDS[verdict]}`),
+    "",
+    "Is an octet of the old incarnation taken for one of the next, opened when TIME-WAIT is over?",
+    "",
+    ...sweep.lengths.map((length) => `  ${length.padEnd(width)}  ${incarnations(sweep, length)}`),
+    "",
+  ].join("\n");
+};
+
+const incarnations = ({ incarnations: cells }: TimeWaitSweep, length: string): string =>
+  cells.filter((cell) => cell.length === length).map(({ isn, verdict, runs }) => `${isn} ISN: ${verdict === "accepted" ? "yes" : "no"} (${runs} runs)`).join("   ");

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { replay } from "../../src/engines/replay.ts";
+import { LENGTHS, MOST_LOSSES, sweepTimeWait } from "../../src/engines/sweep/time-wait.ts";
+import { sweepText } from "../../src/report/sweep-text.ts";
+
+const SWEEP = sweepTimeWait();
+
+const row = (length: string, retransmission: number): string =>
+  SWEEP.cells.filter((cell) => cell.length === length && cell.retransmission === SWEEP.retransmissions[retransmission])
+    .map(({ verdict }) => ({ "gets-through": "y", reset: "n", "given-up": "r" })[verdict]).join("");
+
+/**
+ * By hand: the FIN is sent at 0, 1, 3, 7, 15, 31, 63, 123 … s (doubling up to 60 s, or 120 s in the second column). TIME-WAIT
+ * of T s, restarted by each FIN that arrives, survives k losses in a row when no gap among the first k is longer than T and,
+ * for the pattern that loses FINs only, when the k-th FIN after the first comes within T: 2^k − 1 =< T. R2 of 100 s ends the
+ * wait at the timeout at 123 s.
+ */
+describe("how long TIME-WAIT must be (MUST-13)", () => {
+  test.each([
+    ["none", "ynnnnnnnn", "ynnnnnnnn"],
+    ["1 round trip", "ynnnnnnnn", "ynnnnnnnn"],
+    ["15 s", "yyyynnnnn", "yyyynnnnn"],
+    ["30 s", "yyyyynnnn", "yyyyynnnn"],
+    ["60 s (Linux)", "yyyyyynnn", "yyyyyynnn"],
+    ["1 MSL", "yyyyyyyrr", "yyyyyyynn"],
+    ["2 MSL", "yyyyyyyrr", "yyyyyyyyn"],
+    ["3 MSL", "yyyyyyyrr", "yyyyyyyyy"],
+  ])("%s", (length, shortR2, longR2) => {
+    expect([row(length, 0), row(length, 1)]).toEqual([shortR2, longR2]);
+  });
+
+  test("every pattern is played: the ACK first, then either of two for each loss", () => {
+    expect(SWEEP.cells.filter(({ losses }) => losses === MOST_LOSSES).map(({ patterns }) => patterns)).toEqual(LENGTHS.flatMap(() => [128, 128]));
+  });
+
+  test("an old octet reaches into the next incarnation only with a fixed ISN and less than 1 MSL", () => {
+    const accepted = SWEEP.incarnations.filter(({ verdict }) => verdict === "accepted");
+    expect(accepted.map(({ length, isn }) => `${length} ${isn}`)).toEqual(["none", "1 round trip", "15 s", "30 s", "60 s (Linux)"].map((length) => `${length} fixed`));
+  });
+});
+
+describe("the traces of cells that fail", () => {
+  const failing = SWEEP.cells.flatMap((cell) => (cell.trace === undefined ? [] : [{ ...cell, trace: cell.trace }]));
+
+  test("replay without a skip, and end in a reset where the cell says so", () => {
+    expect(failing.length).toBeGreaterThan(20);
+    for (const { trace, verdict } of failing) {
+      const { rows, skipped } = replay(trace);
+      expect(skipped).toEqual([]);
+      expect(rows.at(-1)?.right).toBe("CLOSED");
+      expect(rows.at(-1)?.segments.some(({ name, fate }) => fate === "arrives" && name.includes("RST"))).toBe(verdict === "reset");
+    }
+  });
+});
+
+test("the terminal shows the staircase", () => {
+  expect(sweepText(SWEEP)).toContain("  2 MSL         ✓  ✓  ✓  ✓  ✓  ✓  ✓  ✓  ✗\n");
+});
