@@ -38,7 +38,11 @@ export interface Import {
 const STATEMENT = /^(?:import|export)\b(\s+type\b)?\s*(?:[\w$]+\s*,?\s*)?(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?)?\s*from\s+"([^"]+)"/gm;
 const OTHER = /\bimport\s*\(?\s*"([^"]+)"/g;
 
-export const importsOf = ({ path, text }: Source): readonly Import[] => {
+/** A template may hold the text of another program. */
+const withoutTemplates = (text: string): string => text.replace(/`(?:[^`\\]|\\.)*`/g, "``");
+
+export const importsOf = ({ path, text: written }: Source): readonly Import[] => {
+  const text = withoutTemplates(written);
   const resolved = (what: string): string => (what.startsWith(".") ? posix.join(posix.dirname(path), what) : what);
   const statements = [...text.matchAll(STATEMENT)].map(([, type, what = ""]) => ({ from: path, what: resolved(what), typeOnly: type !== undefined }));
   const others = [...text.matchAll(OTHER)].map(([, what = ""]) => ({ from: path, what: resolved(what), typeOnly: false }));

@@ -52,7 +52,7 @@ describe("files", () => {
 });
 
 describe("faults", () => {
-  const asked = model.flatMap(({ text }) => [...code(text).matchAll(/faulty\([^)]*?"([a-z-]+)"\)/g)].map(([, id = ""]) => id));
+  const asked = model.flatMap(({ text }) => [...code(text).matchAll(/faulty\([^)]*?"([a-z0-9-]+)"\)/g)].map(([, id = ""]) => id));
 
   test.each(FAULTS)("%s is asked for in exactly one place of the model", (fault) => {
     expect(asked.filter((id) => id === fault)).toHaveLength(1);
@@ -61,18 +61,11 @@ describe("faults", () => {
   test("no fault is asked for that is not in the list", () => {
     expect(asked.filter((id) => !(FAULTS as readonly string[]).includes(id))).toEqual([]);
   });
-
-  test("each is planted by a variant", () => {
-    const planted = Object.values(VARIANTS).flatMap(({ change }) => ("fault" in change ? [change.fault] : []));
-    expect(planted.toSorted()).toEqual([...FAULTS].toSorted());
-  });
 });
 
 describe("variants", () => {
-  test.each(Object.entries(VARIANTS))("%s names properties that exist", (_, { caughtBy, alsoBreaks = [] }) => {
-    const ids = ALL_PROPERTIES.map(({ id }) => id);
-    expect(caughtBy.length).toBeGreaterThan(0);
-    expect([...caughtBy, ...alsoBreaks].filter((id) => !ids.includes(id))).toEqual([]);
+  test("each names a property that must find it", () => {
+    expect(Object.entries(VARIANTS).filter(([, { caughtBy }]) => caughtBy.length === 0).map(([id]) => id)).toEqual([]);
   });
 });
 
