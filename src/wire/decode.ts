@@ -1,0 +1,80 @@
+/** A captured packet as a TCP segment: link, IP and TCP headers one behind the other. Whatever the octets are, nothing is thrown. */
+import type { CapturedPacket } from "./captured.ts";
+import { isIntact, sumOf } from "./checksum.ts";
+import type { DecodedIp, IpHeader } from "./ip-header.ts";
+import { decodeIpv4 } from "./ipv4.ts";
+import { decodeIpv6 } from "./ipv6.ts";
+import { isKnownLink, networkStart } from "./link.ts";
+import { isProblem, type PacketProblem } from "./problem.ts";
+import { decodeTcp, TCP, type TcpHeader } from "./tcp-header.ts";
+
+export interface WireSegment {
+  readonly ip: IpHeader;
+  readonly tcp: TcpHeader;
+  /** What was captured of the text. */
+  readonly text: Uint8Array;
+  /** Octets of text as they were sent, captured or not. */
+  readonly textLength: number;
+  /** Unknown when not all of it was captured, or it was not asked for. */
+  readonly checksum: "right" | "wrong" | "unknown";
+  /** What is wrong beside what could be decoded. */
+  readonly problems: readonly PacketProblem[];
+}
+
+/** Not TCP, or not the start of a segment. */
+export interface OtherTraffic {
+  /** `IP protocol 17`, `a later fragment`. */
+  readonly other: string;
+}
+
+export type Decoded = WireSegment | OtherTraffic | PacketProblem;
+
+export const isSegment = (decoded: Decoded): decoded is WireSegment => "tcp" in decoded;
+
+const NO_IP: OtherTraffic = { other: "not IP" };
+const LATER_FRAGMENT: OtherTraffic = { other: "a later fragment" };
+
+export interface DecodeOptions {
+  /** Whether to verify checksums (MUST-3): they are, unless told. */
+  readonly verify?: boolean;
+}
+
+export const decodePacket = (packet: CapturedPacket, options: DecodeOptions = {}): Decoded => {
+  const decoded = decodeLayers(packet, options.verify ?? true);
+  // Told from the first octet of the packet; from the first of the file is more use.
+  const moved = (problem: PacketProblem): PacketProblem => ({ ...problem, at: problem.at + packet.at });
+  if (isSegment(decoded)) return decoded.problems.length === 0 ? decoded : { ...decoded, problems: decoded.problems.map(moved) };
+  return isProblem(decoded) ? moved(decoded) : decoded;
+};
+
+const decodeLayers = ({ linkType, bytes, length }: CapturedPacket, verify: boolean): Decoded => {
+  const start = networkStart(linkType, bytes);
+  if (start === undefined) return isKnownLink(linkType) ? NO_IP : { other: `link type ${linkType}` };
+  if (typeof start === "object") return start;
+  const problems: PacketProblem[] = [];
+  const network = decodeIp(bytes, start, Math.max(length, bytes.length), problems);
+  if (isProblem(network)) return network;
+  const { ip, at, addresses } = network;
+  if (ip.fragment === "later") return LATER_FRAGMENT;
+  if (ip.protocol !== TCP) return { other: `IP protocol ${ip.protocol}` };
+
+  // What is behind the packet, such as the padding of a short Ethernet frame, is not part of it.
+  const end = Math.min(bytes.length, at + network.length);
+  const transport = decodeTcp(bytes, at, end, network.length, problems);
+  if (isProblem(transport)) return transport;
+  const { tcp, textAt } = transport;
+  const whole = verify && addresses !== undefined && ip.fragment === "none" && end === at + network.length;
+  const checksum = !whole ? "unknown" : isIntact(addresses + TCP + network.length + sumOf(bytes, at, end)) ? "right" : "wrong";
+  if (checksum === "wrong") {
+    problems.push({ code: "TCP-CHECKSUM", at: at + 16, message: "the checksum is wrong", hint: "Sent by this host with checksum offload, or damaged on the way" });
+  }
+  return { ip, tcp, text: bytes.subarray(Math.min(textAt, end), end), textLength: at + network.length - textAt, checksum, problems };
+};
+
+const decodeIp = (bytes: Uint8Array, at: number, sent: number, problems: PacketProblem[]): DecodedIp | PacketProblem => {
+  if (at >= bytes.length) return { code: "IP-TRUNCATED", at, message: "nothing of the IP header was captured", hint: "Capture with a larger snap length" };
+  const version = (bytes[at] ?? 0) >>> 4;
+  if (version === 4) return decodeIpv4(bytes, at, sent, problems);
+  if (version === 6) return decodeIpv6(bytes, at, sent, problems);
+  return { code: "IP-VERSION", at, message: `IP version ${version}`, hint: "The packet is left out; is the link type of the capture right" };
+};
