@@ -20,7 +20,7 @@ export const headerOf = (segment: Segment, sourcePort: number, destinationPort: 
     ack: segment.ack ?? 0,
     bits:
       (segment.fin ? FIN : 0) | (segment.syn ? SYN : 0) | (segment.rst ? RST : 0) |
-      (segment.data.length > 0 ? PSH : 0) | (segment.ack === undefined ? 0 : ACK) | (segment.urg === undefined ? 0 : URG),
+      (segment.data.length > 0 && !segment.rst ? PSH : 0) | (segment.ack === undefined ? 0 : ACK) | (segment.urg === undefined ? 0 : URG),
     wnd: most16(segment.wnd),
     checksum: 0,
     urgentPointer: most16(segment.urg ?? 0),

@@ -51,9 +51,9 @@ export const decodeOptions = (bytes: Uint8Array, from: number, to: number, probl
       at++;
       continue;
     }
-    const length = at + 1 < to ? (bytes[at + 1] ?? 0) : 0;
-    if (length < 2 || at + length > to) {
-      problems.push(illegal(at, `option ${number} says that it is ${length} octets long, and ${to - at} are left`, "The options after it cannot be told; those before it are kept"));
+    const length = at + 1 < to ? (bytes[at + 1] ?? 0) : undefined;
+    if (length === undefined || length < 2 || at + length > to) {
+      problems.push(illegal(at, `option ${number} says that it is ${length ?? "no"} octets long, and ${to - at} are left`, "The options after it cannot be told; those before it are kept"));
       break;
     }
     const known = decodeOne(number, bytes, at + 2, at + length);

@@ -7,9 +7,8 @@
 import type { Segment } from "../model/segment.ts";
 import { other, type InFlight, type Side, type WorldStep } from "../model/world-types.ts";
 import type { CaptureTime } from "./captured.ts";
-import { checksum, sumOf } from "./checksum.ts";
 import { isSegment, decodePacket } from "./decode.ts";
-import { encodeIpv4 } from "./ipv4.ts";
+import { encodePacket } from "./encode.ts";
 import { LINK } from "./link.ts";
 import { headerOf, segmentOf } from "./model-segment.ts";
 import { WHOLE, writePcap } from "./pcap-write.ts";
@@ -17,7 +16,6 @@ import { writePcapng, type PcapngPacket } from "./pcapng-write.ts";
 import { isProblem, type CaptureProblem, type PacketProblem } from "./problem.ts";
 import { captureItems } from "./read-capture.ts";
 import { commentsOf } from "./segment-comment.ts";
-import { encodeTcp, TCP } from "./tcp-header.ts";
 import { labelsIn, lettersIn, textOf } from "./text-octets.ts";
 
 export interface CaptureOptions {
@@ -64,11 +62,14 @@ const moment = (ms: number): CaptureTime => {
 
 const packetOf = (segment: Segment, from: Side, id: number): Uint8Array => {
   const [source, destination] = [SOCKETS[from], SOCKETS[other(from)]];
-  const bytes = encodeTcp(headerOf(segment, source.port, destination.port), textOf(segment.data));
-  const addresses = Uint8Array.from([...source.address, ...destination.address]);
-  const sum = sumOf(addresses, 0, addresses.length) + TCP + bytes.length + sumOf(bytes, 0, bytes.length);
-  new DataView(bytes.buffer).setUint16(16, checksum(sum));
-  return encodeIpv4({ source: source.address, destination: destination.address, protocol: TCP, id, compartment: segment.security }, bytes);
+  return encodePacket({
+    source: source.address,
+    destination: destination.address,
+    tcp: headerOf(segment, source.port, destination.port),
+    text: textOf(segment.data),
+    id,
+    compartment: segment.security,
+  });
 };
 
 /** A segment of a capture that this module wrote. */
