@@ -79,7 +79,7 @@ export const outcomesOf = (effect: Effect, one: Case): readonly Draft[] | undefi
     case "accept":
       return accepted(inOtherStates(before), segment, inputs, claimed, before.state === "SYN-RECEIVED" && segment.syn && claimed.acknowledgeCrossedSynAck);
     case "accept-ack-only":
-      return accepted(inOtherStates(before), { ...segment, data: [], fin: false }, inputs, claimed, true);
+      return accepted(inOtherStates(before), { ...segment, data: [], fin: false }, inputs, claimed, true)?.map(withTimestampOpen);
     default:
       return effect satisfies never;
   }
