@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    // What is tested is pure, so test files may share one set of modules, warm from the file before.
+    pool: "threads",
+    isolate: false,
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: RESULTS }]],
   },
 });
