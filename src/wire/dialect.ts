@@ -11,6 +11,8 @@ export type Progress = "on" | "more" | "over";
 export interface Dialect {
   /** Reads one record; what it tells goes to `found`. */
   next(queue: ChunkQueue, found: CaptureItem[]): Progress;
+  /** Whether a record is begun of which something is yet to come, though what has come is used up. */
+  readonly midway: boolean;
 }
 
 /** Larger than any link has packets, and what tcpdump allows at most: MAXIMUM_SNAPLEN of libpcap. */

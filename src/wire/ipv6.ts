@@ -43,7 +43,7 @@ export const decodeIpv6 = (bytes: Uint8Array, at: number, sent: number, problems
   let fragment: IpHeader["fragment"] = "none";
   let routed = false;
   while (EXTENSIONS.has(protocol) && fragment !== "later") {
-    if (next + 8 > bytes.length || next + 8 > end) return cut(next);
+    if (next + 8 > bytes.length || next + 8 > end) return cut(Math.min(next, bytes.length));
     const size = protocol === FRAGMENT ? 8 : protocol === AUTHENTICATION ? ((bytes[next + 1] ?? 0) + 2) * 4 : ((bytes[next + 1] ?? 0) + 1) * 8;
     if (protocol === FRAGMENT) {
       const field = u16(bytes, next + 2);
@@ -55,7 +55,7 @@ export const decodeIpv6 = (bytes: Uint8Array, at: number, sent: number, problems
     next += size;
     if (next > end) return { code: "IP-HEADER-LENGTH", at: next - size, message: `an extension header of ${size} octets reaches past the packet`, hint: "The packet is left out" };
   }
-  if (next > bytes.length) return cut(next);
+  if (next > bytes.length) return cut(bytes.length);
   return {
     ip: {
       version: 6, source: ipv6Address(bytes, at + 8), destination: ipv6Address(bytes, at + 24), protocol, hops: bytes[at + 7] ?? 0, fragment, compartment: undefined,

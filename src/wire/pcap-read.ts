@@ -20,6 +20,7 @@ export const pcapDialect = (magic: Uint8Array): Dialect | undefined => {
 };
 
 class Pcap implements Dialect {
+  readonly midway = false;
   readonly #order: ByteOrder;
   /** Nanoseconds of one unit of the fraction. */
   readonly #unit: number;

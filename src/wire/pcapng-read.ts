@@ -35,6 +35,10 @@ class Pcapng implements Dialect {
   /** The length that must stand behind a block that was skipped. */
   #closing: number | undefined;
 
+  get midway(): boolean {
+    return this.#closing !== undefined;
+  }
+
   next(queue: ChunkQueue, found: CaptureItem[]): Progress {
     if (this.#closing !== undefined) return this.#close(queue, this.#closing, found);
     if (!queue.has(FRAME)) return "more";

@@ -34,10 +34,10 @@ export class CaptureReader {
   /** The file has ended. */
   end(): readonly CaptureItem[] {
     const { held, owing, offset } = this.#queue;
-    const cut = this.#dialect === undefined || held > 0 || owing;
+    const cut = this.#dialect === undefined || this.#dialect.midway || held > 0 || owing;
     if (this.#over || !cut) return [];
     this.#over = true;
-    const message = offset + held === 0 ? "the file is empty" : this.#dialect === undefined ? "the file ends inside its header" : `the file ends inside the record that begins here, after ${held} octets`;
+    const message = offset + held === 0 ? "the file is empty" : this.#dialect === undefined ? "the file ends inside its header" : `the file ends here, inside a record: ${held} octets are left`;
     return [{ code: "PCAP-TRUNCATED", at: offset, message, hint: "Capture it again; all packets before it were read" }];
   }
 

@@ -90,7 +90,7 @@ const classic: fc.Arbitrary<RandomCapture> = fc
     packets: packets.map((one) => ({ ...one, linkType, comments: [] })),
   }));
 
-const section = fc.record({ packets: fc.array(packet, { maxLength: 4 }), bigEndian: fc.boolean(), resolution: fc.constantFrom(undefined, 6, 9, 12), ahead: fc.constantFrom(undefined, -5, 0, 3_600) });
+const section = fc.record({ packets: fc.array(packet, { maxLength: 4 }), bigEndian: fc.boolean(), resolution: fc.constantFrom(undefined, 6, 8, 9), ahead: fc.constantFrom(undefined, -5, 0, 3_600) });
 const nextGeneration: fc.Arbitrary<RandomCapture> = fc.array(section, { minLength: 1, maxLength: 3 }).map((sections) => ({
   file: writePcapng(
     sections.map(({ packets, bigEndian, resolution, ahead }) => ({
