@@ -1,5 +1,6 @@
 /** Everything a command needs from outside, so that a test can hand it something else. */
 import type { ProfileName } from "../model/profiles.ts";
+import type { ShardName } from "../report/merge/shards.ts";
 import type { Metadata } from "../report/metadata.ts";
 import type { Progress, Verification } from "../report/results.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
@@ -14,6 +15,8 @@ export interface VerifyOptions {
   /** For each scope and each endpoint. */
   readonly runs: number;
   readonly seed: number;
+  /** Only this part of the runs. */
+  readonly shard?: ShardName;
   readonly signal?: AbortSignal;
 }
 

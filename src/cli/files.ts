@@ -1,5 +1,5 @@
 /** Files that a person names: read and written with errors that say what to do. */
-import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { accessSync, appendFileSync, constants, mkdirSync, readFileSync, statSync, writeFileSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Trouble } from "./trouble.ts";
 
@@ -16,16 +16,17 @@ function existing(path: string): Stats | undefined {
 
 export const isFile = (path: string): boolean => existing(path)?.isFile() ?? false;
 
-export function readText(path: string): string {
+/** @param wanted what is looked for. */
+export function readText(path: string, wanted = "a trace file, or a token"): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
     switch (codeOf(error)) {
       case "ENOENT":
       case "ENOTDIR":
-        throw new Trouble("FILE-MISSING", `there is no file ${path}`, "Give the path of a trace file, or a token.");
+        throw new Trouble("FILE-MISSING", `there is no file ${path}`, `Give the path of ${wanted}.`);
       case "EISDIR":
-        throw new Trouble("FILE-FOLDER", `${path} is a folder`, "Name a trace file in it.");
+        throw new Trouble("FILE-FOLDER", `${path} is a folder`, "Name a file in it.");
       default:
         throw new Trouble("FILE-UNREADABLE", `${path} cannot be read (${codeOf(error)})`, "Check its permissions.");
     }
@@ -63,6 +64,38 @@ export function writeText(folder: string, name: string, text: string): string {
   }
   return path;
 }
+
+/** Makes sure, before any work is done, that the file can be written. @param flag that named it. */
+export function prepareFile(path: string, flag: string): void {
+  const found = existing(path);
+  if (found?.isDirectory() === true) throw new Trouble("OUT-IS-A-FOLDER", `${flag} ${path} is a folder`, "Name a file in it.");
+  try {
+    const folder = dirname(resolve(path));
+    makeFolder(folder);
+    accessSync(found === undefined ? folder : path, constants.W_OK);
+  } catch (error) {
+    throw unwritableFile(path, error);
+  }
+}
+
+export function writeFile(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    throw unwritableFile(path, error);
+  }
+}
+
+export function appendFile(path: string, text: string): void {
+  try {
+    appendFileSync(path, text);
+  } catch (error) {
+    throw unwritableFile(path, error);
+  }
+}
+
+const unwritableFile = (path: string, error: unknown): Trouble =>
+  new Trouble("OUT-UNWRITABLE", `${path} cannot be written (${codeOf(error)})`, "Check permissions and free space, or name another file.");
 
 const unwritable = (path: string, error: unknown): Trouble =>
   codeOf(error) === "ENOTDIR" || codeOf(error) === "EEXIST"

@@ -1,5 +1,6 @@
 /** What was typed → what it means, or Trouble. */
 import { PROFILE_NAMES, type ProfileName } from "../model/profiles.ts";
+import { readShard, type ShardName } from "../report/merge/shards.ts";
 import type { Metadata } from "../report/metadata.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { Trouble, type TroubleCode } from "./trouble.ts";
@@ -28,6 +29,15 @@ export const readVariant = (typed: string, metadata: Metadata): string =>
   oneOf(typed, Object.keys(metadata.variants), "CLI-VARIANT", "variant", "variants");
 export const readProperty = (typed: string, metadata: Metadata): string =>
   oneOf(typed, metadata.properties.map(({ id }) => id), "CLI-PROPERTY", "property", "properties");
+
+/** `2/4`. What is left out of a run is for others to make, so they have to agree on its seed. */
+export function readShardFlag(typed: string | undefined, seed: string | undefined): ShardName | undefined {
+  if (typed === undefined) return undefined;
+  const shard = readShard(typed);
+  if (shard === undefined) throw new Trouble("CLI-SHARD", `--shard "${typed}" is not a part i/n, such as 2/4`, "Number the parts from 1.");
+  if (seed === undefined) throw new Trouble("CLI-SHARD", "--shard needs --seed, which all parts of a run share", "Give one, such as --seed 1.");
+  return shard;
+}
 
 /** ISO 8601 to the second, UTC. */
 const stamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, "Z");

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
+import { exportCommand, FORMATS, type ExportFlags } from "./export.ts";
 import { listCommand, LISTS, type ListFlags } from "./list.ts";
 import { NO_VARIANT, replayCommand, type ReplayFlags } from "./replay.ts";
 import { sweepCommand, SWEEPS, type SweepFlags } from "./sweep.ts";
@@ -46,6 +47,8 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--profile <name>", "how the RFC's choices are made", "rfc9293")
     .option("--runs <n>", "runs of each scope", "1000")
     .option("--seed <n>", "makes the same runs again (another each time, if not given)")
+    .option("--shard <i/n>", "only the i-th of n parts of the runs")
+    .option("--junit <file>", "write JUnit XML, too")
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof verify", "synproof verify no-two-way-acceptance --runs 20000 --seed 7", "synproof verify --variant two-way-accept"))
     .action(async (names: readonly string[], flags: VerifyFlags) => ended(await verifyCommand(names, flags, context)));
@@ -76,14 +79,26 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .action((name: string, flags: SweepFlags) => ended(sweepCommand(name, flags, context)));
 
   program
+    .command("export")
+    .description(`Write a trace for another tool: ${FORMATS.join(", ")}.`)
+    .argument("<trace>", "a trace file, or a token")
+    .requiredOption("--to <format>", FORMATS.join(", "))
+    .option("--out <file>", "where to, instead of stdout")
+    .option("--root <folder>", "the repository that a vitest file imports from (else this one)")
+    .addHelpText("after", examples("synproof export found.trace.json --to mermaid", "synproof export found.trace.json --to vitest --out test/found.test.ts"))
+    .action((source: string, flags: ExportFlags) => ended(exportCommand(source, flags, context)));
+
+  program
     .command("report")
     .description("Check everything, and write report.json and index.html.")
     .option("--out <folder>", "where to", "report")
     .option("--profile <name>", "how the RFC's choices are made", "rfc9293")
     .option("--runs <n>", "runs of each scope, for each endpoint", "300")
     .option("--seed <n>", "makes the same runs again", "1")
+    .option("--shard <i/n>", "only the i-th of n parts of the runs")
+    .option("--merge <file...>", "run nothing; put parts together: report.json of shards, or what verify --json printed")
     .option("--date <iso>", "the date in the report (else SOURCE_DATE_EPOCH, else now)")
-    .addHelpText("after", examples("synproof report", "synproof report --out /tmp/report --runs 20000 --seed 7 --date 2025-01-31"))
+    .addHelpText("after", examples("synproof report", "synproof report --out /tmp/report --runs 20000 --seed 7 --date 2025-01-31", "synproof report --merge part-1.json part-2.json"))
     .action(async (flags: ReportFlags) => ended(await reportCommand(flags, context)));
   return program;
 }
@@ -106,6 +121,8 @@ function usage(error: CommanderError, program: Command, words: readonly string[]
       return new Trouble("CLI-FLAG", `unknown flag ${quoted}${where}`, didYouMean(quoted, (command ?? program).options.map((option) => option.long ?? option.flags), help));
     case "commander.optionMissingArgument":
       return new Trouble("CLI-FLAG", `${quoted.replace(/ .*/, "")}${where} has no value`, `Write it as ${quoted}.`);
+    case "commander.missingMandatoryOptionValue":
+      return new Trouble("CLI-FLAG", `${command?.name() ?? "synproof"} needs ${quoted}`, help);
     case "commander.missingArgument":
       return new Trouble("CLI-ARGUMENT", `${command?.name() ?? "synproof"} needs <${quoted}>`, help);
     case "commander.excessArguments":

@@ -30,7 +30,7 @@ export function replayCommand(source: string, flags: ReplayFlags, context: Conte
 }
 
 /** A path looks like a path, or leads to a file; anything else is a token. */
-function readSource(source: string, { traces }: Context): Trace {
+export function readSource(source: string, { traces }: Context): Trace {
   return isFile(source) || /[/\\]|\.json$|^\.+$/.test(source) ? traces.readFile(readText(source), source) : traces.readToken(source);
 }
 

@@ -1,13 +1,18 @@
 /** `synproof report`: everything, on the correct model and on every variant, into a folder. */
 import { buildReport } from "../report/build.ts";
 import { reportHtml } from "../report/html/page.ts";
+import { reportSummary } from "../report/job-summary.ts";
+import { showShard } from "../report/merge/shards.ts";
+import type { Report } from "../report/schema.ts";
 import { summarise } from "../report/summary.ts";
 import { reportText } from "../report/text.ts";
 import type { Context } from "./context.ts";
 import { drive } from "./drive.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { prepareFolder, writeText } from "./files.ts";
-import { readDate, readProfile, readRuns, readSeed } from "./options.ts";
+import { appendJobSummary } from "./job-summary.ts";
+import { mergeFiles } from "./merge.ts";
+import { readDate, readProfile, readRuns, readSeed, readShardFlag } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { compareTwoWay } from "./two-way.ts";
 
@@ -16,21 +21,40 @@ export interface ReportFlags {
   readonly profile: string;
   readonly runs: string;
   readonly seed: string;
+  readonly shard?: string;
+  readonly merge?: readonly string[];
   readonly date?: string;
 }
 
 export async function reportCommand(flags: ReportFlags, context: Context): Promise<ExitCode> {
-  const { engine, env, metadata, now, terminal, traces, version } = context;
+  const date = readDate(flags.date, context.env["SOURCE_DATE_EPOCH"], context.now);
+  const report = flags.merge === undefined ? await fresh(flags, date, context) : merged(flags.merge, flags, date, context);
+  const data = writeText(flags.out, "report.json", `${JSON.stringify(report, null, 1)}\n`);
+  const page = writeText(flags.out, "index.html", reportHtml(report));
+  appendJobSummary(reportSummary(report), context);
+  context.terminal.out(`${reportText(report, paintFor(context))}\nReport: ${page}\nData:   ${data}\n`);
+  const { verdict } = summarise(report);
+  // What one part leaves open the others may settle.
+  return report.run.shard !== undefined && verdict === "inconclusive" && !report.run.interrupted ? EXIT.holds : EXIT[verdict];
+}
+
+async function fresh(flags: ReportFlags, date: string, context: Context): Promise<Report> {
+  const { engine, metadata, traces, version } = context;
   const profile = readProfile(flags.profile);
   const runs = readRuns(flags.runs);
   const seed = readSeed(flags.seed);
-  const date = readDate(flags.date, env["SOURCE_DATE_EPOCH"], now);
+  const shard = readShardFlag(flags.shard, flags.seed);
   prepareFolder(flags.out);
-  const verification = await drive(context, { profile, variants: [null, ...Object.keys(metadata.variants)], properties: "all", runs, seed });
+  const part = shard === undefined ? {} : { shard };
+  const verification = await drive(context, { profile, variants: [null, ...Object.keys(metadata.variants)], properties: "all", runs, seed, ...part });
   const comparison = compareTwoWay(engine, metadata);
-  const report = buildReport({
+  const named = shard === undefined ? undefined : showShard(shard);
+  return buildReport({
     version,
-    run: { date, seed, profile, runs, command: `npx synproof report --profile ${profile} --runs ${runs} --seed ${seed} --date ${date}` },
+    run: {
+      date, seed, profile, runs, ...(named === undefined ? {} : { shard: named }),
+      command: `npx synproof report --profile ${profile} --runs ${runs} --seed ${seed}${named === undefined ? "" : ` --shard ${named}`} --date ${date}`,
+    },
     metadata,
     verification,
     ...(comparison === undefined ? {} : { comparison }),
@@ -38,9 +62,11 @@ export async function reportCommand(flags: ReportFlags, context: Context): Promi
     play: (trace) => engine.replay(trace).rows,
     token: traces.printToken,
   });
-  const data = writeText(flags.out, "report.json", `${JSON.stringify(report, null, 1)}\n`);
-  const page = writeText(flags.out, "index.html", reportHtml(report));
-  terminal.out(`${reportText(report, paintFor(context))}\nReport: ${page}\nData:   ${data}\n`);
-  const { verdict } = summarise(report);
-  return EXIT[verdict];
+}
+
+function merged(paths: readonly string[], flags: ReportFlags, date: string, { metadata, terminal, version }: Context): Report {
+  prepareFolder(flags.out);
+  const { report, missing } = mergeFiles(paths, metadata, { version, date });
+  if (missing.length > 0) terminal.err(`Not among the parts: ${missing.join(", ")}. What they would have decided is inconclusive.\n`);
+  return report;
 }

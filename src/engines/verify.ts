@@ -12,6 +12,7 @@ import { endpointArena } from "./arenas/endpoint.ts";
 import { isnArena } from "./arenas/isn.ts";
 import { listenerArena } from "./arenas/listener.ts";
 import { hunt, newTally, type Finding, type Tally } from "./hunt.ts";
+import { takes, type Shard } from "./shard.ts";
 
 export interface VerifyOptions {
   readonly profile: ProfileName;
@@ -21,6 +22,8 @@ export interface VerifyOptions {
   /** Runs in each scope. */
   readonly runs: number;
   readonly seed: number;
+  /** Only this part of the batches; absent is all of them. */
+  readonly shard?: Shard;
   readonly signal?: AbortSignal;
 }
 
@@ -108,6 +111,10 @@ const running = <Case, Step>(arena: Arena<Case, Step>, place: number): RunArena 
     const tally = newTally();
     let done = 0;
     while (done < runs && active.size > 0 && !cutShort()) {
+      if (!takes(options.shard, done / BATCH)) {
+        done += Math.min(BATCH, runs - done);
+        continue;
+      }
       const batch = { seed: batchSeed(options.seed, place, done / BATCH), runs: Math.min(BATCH, runs - done), active };
       for (let finding = hunt(arena, subject, batch, tally); finding !== undefined; finding = active.size === 0 ? undefined : hunt(arena, subject, batch, tally)) {
         active.delete(finding.property);

@@ -35,6 +35,8 @@ export interface RunFacts {
   readonly command: string;
   /** Ended early, by the user. */
   readonly interrupted: boolean;
+  /** `2/4`: only this part of the runs was made; absent when all were. */
+  readonly shard?: string;
 }
 
 /** What `synproof verify --json` prints: one endpoint, and the properties asked for. */

@@ -48,34 +48,43 @@ const contender = record({
   "broken?": record({ property: text, failedAt: count, because: text }),
 });
 
+const tool = record({ name: oneOf("synproof"), version: text });
+
+const run = {
+  seed: { is: "integer", min: Number.MIN_SAFE_INTEGER },
+  profile: oneOf(...PROFILE_NAMES),
+  profileTitle: text,
+  runs: count,
+  command: text,
+  interrupted: flag,
+  "shard?": text,
+} as const satisfies Readonly<Record<string, Shape>>;
+
+const properties = list(
+  record({
+    id: text,
+    title: text,
+    claim: text,
+    clause: text,
+    kind: oneOf("always", "eventually", "sometimes"),
+    scope: oneOf("endpoint", "connection", "listener", "isn"),
+    verdict: oneOf("holds", "violated", "inconclusive", "not-exercised"),
+    runs: count,
+    steps: count,
+    exercised: count,
+    "witness?": anything,
+    "counterexample?": counterexample,
+  }),
+);
+
+/** What `synproof verify --json` prints. */
+export const VERIFY_SHAPE: Shape = record({ schema: oneOf(REPORT_SCHEMA), tool, run: record({ ...run, variant: orNull(text) }), properties });
+
 export const REPORT_SHAPE: Shape = record({
   schema: oneOf(REPORT_SCHEMA),
-  tool: record({ name: oneOf("synproof"), version: text }),
-  run: record({
-    date: text,
-    seed: { is: "integer", min: Number.MIN_SAFE_INTEGER },
-    profile: oneOf(...PROFILE_NAMES),
-    profileTitle: text,
-    runs: count,
-    command: text,
-    interrupted: flag,
-  }),
-  properties: list(
-    record({
-      id: text,
-      title: text,
-      claim: text,
-      clause: text,
-      kind: oneOf("always", "eventually", "sometimes"),
-      scope: oneOf("endpoint", "connection", "listener", "isn"),
-      verdict: oneOf("holds", "violated", "inconclusive", "not-exercised"),
-      runs: count,
-      steps: count,
-      exercised: count,
-      "witness?": anything,
-      "counterexample?": counterexample,
-    }),
-  ),
+  tool,
+  run: record({ date: text, ...run }),
+  properties,
   variants: list(
     record({
       id: text,
@@ -113,3 +122,4 @@ export const REPORT_SHAPE: Shape = record({
 
 /** What is wrong with a report, each with its path; empty when it is sound. */
 export const reportProblems = (value: unknown): readonly string[] => misfits(REPORT_SHAPE, value);
+export const verifyProblems = (value: unknown): readonly string[] => misfits(VERIFY_SHAPE, value);

@@ -74,11 +74,13 @@ const message = ({ from }: LadderSegment, arrow: string): string => `${NAMES[fro
 const numbered = (step: number, segment: LadderSegment, sent: number | undefined): string =>
   `${step + 1}. ${label(segment, sent === undefined || sent === step || sent === step - 1 ? undefined : sent)}`;
 
-/** `SYN,ACK SEQ=300 ACK=101`: what the RFC writes in angle brackets, which would be taken for markup. */
+/** `SYN,ACK SEQ=300 ACK=101`: what the RFC writes in angle brackets, which would be taken for markup. The window is left out. */
 const label = ({ text, stale }: LadderSegment, sent: number | undefined): string => {
   const fields = [...text.matchAll(/<([^<>]*)>/g)].map(([, field = ""]) => field);
   const bits = fields.find((field) => field.startsWith("CTL="))?.slice(4) ?? "";
-  return [bits, ...fields.filter((field) => !field.startsWith("CTL=")), ...(stale ? ["of an earlier connection"] : []), ...(sent === undefined ? [] : [`sent in step ${sent + 1}`])].map(words).join(" ");
+  const numbers = fields.filter((field) => !/^(?:CTL|W)=/.test(field));
+  const remarks = [...(stale ? ["of an earlier connection"] : []), ...(sent === undefined ? [] : [`sent in step ${sent + 1}`])];
+  return words([[bits, ...numbers].join(" "), ...remarks].join(", "));
 };
 
 /** What was done, where no arrow tells it. */

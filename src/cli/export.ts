@@ -1,0 +1,62 @@
+/** `synproof export`: a run in the format of another tool. */
+import { dirname, relative, resolve, sep } from "node:path";
+import { playTrace } from "../engines/play-trace.ts";
+import { TEXT_FORMATS } from "../report/exports/text-formats.ts";
+import type { Trace } from "../trace/trace.ts";
+import { captureOf } from "../wire/trace-capture.ts";
+import type { Context } from "./context.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { prepareFile, writeFile } from "./files.ts";
+import { readVariant } from "./options.ts";
+import { readSource } from "./replay.ts";
+import { Trouble } from "./trouble.ts";
+
+export interface ExportFlags {
+  readonly to: string;
+  readonly out?: string;
+  readonly root?: string;
+}
+
+type TextFormat = keyof typeof TEXT_FORMATS;
+const BINARY_FORMATS = ["pcap", "pcapng"] as const;
+type Format = TextFormat | (typeof BINARY_FORMATS)[number];
+const isText = (name: string): name is TextFormat => Object.hasOwn(TEXT_FORMATS, name);
+const TEXT = Object.keys(TEXT_FORMATS).filter(isText);
+export const FORMATS: readonly Format[] = [...TEXT, ...BINARY_FORMATS];
+
+/** The repository that this file belongs to. */
+const OWN_ROOT = resolve(import.meta.dirname, "../..");
+
+/** What is exported is what happened; whether something is violated is for `replay` to say. */
+export function exportCommand(source: string, flags: ExportFlags, context: Context): ExitCode {
+  const format = readFormat(flags.to);
+  if (!isText(format) && flags.out === undefined) throw new Trouble("CLI-OUT", `${format} is no text, and stdout is for text`, `Name a file: --out run.${format}.`);
+  if (flags.out !== undefined) prepareFile(flags.out, "--out");
+  const trace = readSource(source, context);
+  if (trace.variant !== undefined) readVariant(trace.variant, context.metadata);
+  const content = contentOf(format, trace, flags, context);
+  if (content === undefined) {
+    throw new Trouble("EXPORT-SCOPE", `the trace is of the ${trace.scope} scope, which has no ${format}`, "Take mermaid, svg or markdown, or export a trace of the connection or endpoint scope.");
+  }
+  if (flags.out !== undefined) writeFile(flags.out, content);
+  else if (typeof content === "string") context.terminal.out(content);
+  return EXIT.holds;
+}
+
+function contentOf(format: Format, trace: Trace, flags: ExportFlags, { engine, metadata }: Context): string | Uint8Array | undefined {
+  const { run } = playTrace(trace);
+  if (!isText(format)) return run.scope === "connection" || run.scope === "endpoint" ? captureOf(run.steps, { format }) : undefined;
+  const { rows, skipped, verdicts } = engine.replay(trace);
+  return TEXT_FORMATS[format].print({ run, rows, skipped, verdicts, properties: metadata.properties, root: rootFor(flags) });
+}
+
+function readFormat(typed: string): Format {
+  const known = FORMATS.find((format) => format === typed);
+  if (known !== undefined) return known;
+  throw new Trouble("CLI-FORMAT", `there is no format "${typed}"`, didYouMean(typed, FORMATS, `Give one of ${FORMATS.join(", ")}.`));
+}
+
+/** From where the file will lie; a test that is printed is taken to lie in the folder at hand. */
+const rootFor = ({ out, root }: ExportFlags): string =>
+  relative(out === undefined ? resolve() : dirname(resolve(out)), root === undefined ? OWN_ROOT : resolve(root)).replaceAll(sep, "/") || ".";

@@ -1,0 +1,39 @@
+/** A trace as a test: a file that vitest runs as it is, which plays the trace and expects the verdict again. */
+import type { Trace } from "../trace.ts";
+
+export interface VitestOptions {
+  /** From the folder of the file to the root of the repository, with slashes: `../..`. */
+  readonly root: string;
+  /** The properties that the trace breaks now. They are what is expected when the trace records no verdict. */
+  readonly broken: readonly string[];
+  /** The positions of actions that are not possible now. */
+  readonly skipped: readonly number[];
+}
+
+export const vitestFile = (trace: Trace, { root, broken, skipped }: VitestOptions): string => {
+  const from = (path: string): string => JSON.stringify(`${root.startsWith(".") || root.startsWith("/") ? "" : "./"}${root.replace(/\/$/, "")}/src/${path}`);
+  return `// Made by \`synproof export --to vitest\`. Run it with: npx vitest run FILE
+import { expect, test } from "vitest";
+import { replay } from ${from("engines/replay.ts")};
+import type { Trace } from ${from("trace/trace.ts")};
+
+const trace: Trace = ${JSON.stringify(trace, null, 2)};
+
+test(${JSON.stringify(titleOf(trace))}, () => {
+  const { skipped, verdicts } = replay(trace);
+  const broken = verdicts.flatMap(({ property, failedAt }) => (failedAt === undefined ? [] : [property]));
+  expect(skipped).toEqual(${JSON.stringify(skipped)});
+${expectations(trace, broken).map((line) => `  ${line};\n`).join("")}});
+`;
+};
+
+const titleOf = ({ title, property, variant }: Trace): string =>
+  title ?? [property ?? "a trace", ...(variant === undefined ? [] : [`on ${variant}`])].join(" ");
+
+const expectations = ({ property, verdict }: Trace, broken: readonly string[]): readonly string[] => {
+  if (property === undefined || verdict === undefined) return [`expect(broken).toEqual(${JSON.stringify(broken)})`];
+  const name = JSON.stringify(property);
+  return verdict === "violated"
+    ? [`expect(broken).toContain(${name})`]
+    : [`expect(verdicts.map(({ property }) => property)).toContain(${name})`, `expect(broken).not.toContain(${name})`];
+};
