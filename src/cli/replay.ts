@@ -1,6 +1,7 @@
 /** `synproof replay`: plays a trace again, and judges it. */
 import { clause } from "../report/clause.ts";
 import { counted } from "../report/summary.ts";
+import { foldRows } from "../report/fold-rows.ts";
 import { runLines, type Paint } from "../report/text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Context, Replayed } from "./context.ts";
@@ -42,7 +43,7 @@ function replayText(trace: Trace, { rows, verdicts, skipped }: Replayed, context
     ...(trace.title === undefined ? [] : [paint.bold(trace.title)]),
     paint.dim(`${trace.scope}, profile ${trace.profile}, ${trace.variant === undefined ? "the correct model" : `variant ${trace.variant}`}`),
     "",
-    ...runLines(rows, first?.failedAt, paint),
+    ...runLines(foldRows(rows, first?.failedAt), first?.failedAt, paint),
     "",
     ...ruleLines(rows, context, paint),
     ...(skipped.length === 0 ? [] : [`Not possible here, and left out: ${skipped.map((step) => `step ${step + 1}`).join(", ")}.`]),

@@ -2,6 +2,7 @@
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
+import { foldRows } from "./fold-rows.ts";
 import type { Metadata, PropertyFacts } from "./metadata.ts";
 import type { Failure, PropertyResult, SubjectResult, Verification } from "./results.ts";
 import {
@@ -104,7 +105,7 @@ function variantReport(id: string, subject: SubjectResult, from: Ingredients): V
 
 function counterexample(property: string, failure: Failure, from: Player): Counterexample {
   const token = from.token(failure.trace);
-  const rows = from.play(failure.trace);
+  const rows = foldRows(from.play(failure.trace), failure.failedAt);
   return {
     property,
     trace: failure.trace,
