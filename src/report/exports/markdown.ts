@@ -4,7 +4,7 @@ import { oneLine } from "./one-line.ts";
 /** Plain words on one line: no markup, no HTML, no link, nobody mentioned. */
 export const inertMarkdown = (text: string): string =>
   oneLine(text)
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&")
+    .replace(/[\\`*_{}[\]#+!|~$]/g, "\\$&")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

@@ -1,4 +1,5 @@
 /** A trace as a test: a file that vitest runs as it is, which plays the trace and expects the verdict again. */
+import { printTrace } from "../trace-file.ts";
 import type { Trace } from "../trace.ts";
 
 export interface VitestOptions {
@@ -17,7 +18,7 @@ import { expect, test } from "vitest";
 import { replay } from ${from("engines/replay.ts")};
 import type { Trace } from ${from("trace/trace.ts")};
 
-const trace: Trace = ${JSON.stringify(trace, null, 2)};
+const trace: Trace = ${printTrace(trace).trimEnd()};
 
 test(${JSON.stringify(titleOf(trace))}, () => {
   const { skipped, verdicts } = replay(trace);
