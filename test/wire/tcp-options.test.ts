@@ -65,7 +65,7 @@ describe("an illegal length (MUST-7)", () => {
     ["that is itself cut off", "01 01 01 02", 3, "option 2 says that it is no octets long, and 1 are left"],
   ])("%s ends the list; what was before it is kept", (_, octets, at, message) => {
     const { options: read, problems } = decode(data(octets));
-    expect(read).toEqual(Array(at).fill({ kind: "nop" }));
+    expect(read).toEqual(Array.from({ length: at }, () => ({ kind: "nop" })));
     expect(problems.map(({ code, at, message }) => ({ code, at, message }))).toEqual([{ code: "TCP-OPTION-LENGTH", at, message }]);
   });
 
