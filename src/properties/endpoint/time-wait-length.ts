@@ -1,3 +1,4 @@
+import type { State } from "../../model/tcb.ts";
 import type { EndpointStep } from "../../model/world-types.ts";
 import { rulingOn } from "../oracle/oracle.ts";
 import { OK, broken, property } from "../property.ts";
@@ -27,9 +28,12 @@ const after = (step: EndpointStep, memory: Memory): Memory => {
   return step.claimed.timeWaitRestart === "by-retransmitted-fin" ? { least: length, most: length } : memory;
 };
 
+/** From SYN-RECEIVED when a CLOSE was waiting there. */
+const MAY_ENTER: ReadonlySet<State> = new Set<State>(["SYN-RECEIVED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSING"]);
+
 /** The RFC leads to TIME-WAIT here, whatever the endpoint does. */
 const hasToEnter = (step: EndpointStep): boolean => {
-  if (step.before.state === "TIME-WAIT" || step.event.kind !== "segment") return false;
+  if (!MAY_ENTER.has(step.before.state) || step.event.kind !== "segment") return false;
   const allowed = rulingOn(step)?.allowed ?? [];
   return allowed.length > 0 && allowed.every(({ next }) => next.state === "TIME-WAIT");
 };

@@ -70,14 +70,19 @@ export const lookUp = (before: Tcb, segment: Segment, claimed: Profile): { reado
   }
 };
 
-let lastStep: EndpointStep | undefined;
-let lastRuling: Ruling | undefined;
+interface Known {
+  readonly step: EndpointStep;
+  readonly ruling: Ruling | undefined;
+}
+/** The last two answers: several properties ask about the same step in turn, and two ends may act in one step of a run. */
+let last: Known | undefined;
+let lastButOne: Known | undefined;
 
-/** The ruling on a step. Several properties ask about the same step in turn, so the last answer is kept. */
+/** The ruling on a step. */
 export const rulingOn = (step: EndpointStep): Ruling | undefined => {
-  if (step !== lastStep) {
-    lastRuling = ruling(step.before, step.event, step.inputs, step.claimed);
-    lastStep = step;
-  }
-  return lastRuling;
+  if (step === last?.step) return last.ruling;
+  if (step === lastButOne?.step) return lastButOne.ruling;
+  lastButOne = last;
+  last = { step, ruling: ruling(step.before, step.event, step.inputs, step.claimed) };
+  return last.ruling;
 };
