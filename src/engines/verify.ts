@@ -5,7 +5,7 @@ import type { Subject } from "../properties/arbitraries/schedule-type.ts";
 import type { Scope } from "../properties/property.ts";
 import { TRACE_SCHEMA, type Trace } from "../trace/trace.ts";
 import { VARIANTS } from "../variants/index.ts";
-import { applyVariant } from "../variants/variant.ts";
+import { applyVariant, claimedBy } from "../variants/variant.ts";
 import type { Arena } from "./arena.ts";
 import { connectionArena } from "./arenas/connection.ts";
 import { endpointArena } from "./arenas/endpoint.ts";
@@ -25,6 +25,8 @@ export interface VerifyOptions {
   /** Only this part of the batches; absent is all of them. */
   readonly shard?: Shard;
   readonly signal?: AbortSignal;
+  /** Only these scopes; all of them unless given. */
+  readonly scopes?: readonly Scope[];
 }
 
 export interface Progress {
@@ -90,7 +92,8 @@ export const subjectOf = (profile: ProfileName, variant: string | null): Subject
   if (variant === null) return { profile: claimed, claimed };
   const known = VARIANTS[variant];
   if (known === undefined) throw new Error(`no variant is called ${variant}`);
-  return { profile: applyVariant(claimed, known), claimed };
+  const claims = claimedBy(claimed, known);
+  return { profile: applyVariant(claims, known), claimed: claims };
 };
 
 interface ArenaResult {
@@ -105,7 +108,8 @@ const running = <Case, Step>(arena: Arena<Case, Step>, place: number): RunArena 
   async function* run(options, variant, subject) {
     const { runs } = options;
     const cutShort = (): boolean => options.signal?.aborted === true;
-    const asked = arena.properties.map(({ id }) => id).filter((id) => options.properties === "all" || options.properties.includes(id));
+    const ids = options.scopes?.includes(arena.scope) === false ? [] : arena.properties.map(({ id }) => id);
+    const asked = ids.filter((id) => options.properties === "all" || options.properties.includes(id));
     const active = new Set(asked);
     const found = new Map<string, Counterexample>();
     const tally = newTally();

@@ -1,4 +1,5 @@
 /** Sending what waits to be sent: queued text and FIN, within the remote window (RFC 9293 §3.7, §3.8.6, §3.10.2, §3.10.4). */
+import { faulty } from "./profile.ts";
 import { acknowledgment, ofConnection } from "./replies.ts";
 import { enqueue } from "./retransmission.ts";
 import { add, distanceFrom, later, seq, type Seq } from "./seq.ts";
@@ -21,7 +22,7 @@ export const transmit = (turn: Turn): void => {
     const tcb = turn.tcb;
     if (tcb.state !== "ESTABLISHED" && tcb.state !== "CLOSE-WAIT" && tcb.state !== "FIN-WAIT-1" && tcb.state !== "CLOSING") return;
     const size = Math.min(turn.profile.mss, usable(tcb), tcb.unsent.length);
-    const fin = finIsDue(tcb) && size === tcb.unsent.length;
+    const fin = finIsDue(tcb) && (size === tcb.unsent.length || faulty(turn.profile, "fin-before-text"));
     if (size === 0 && !fin) {
       if (tcb.unsent.length > 0 && tcb.queue.length === 0 && tcb.rtx === undefined) awaitWindow(turn, tcb);
       return;

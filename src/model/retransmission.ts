@@ -1,6 +1,6 @@
 /** The retransmission queue and its timer: RFC 9293 §3.8.1, §3.8.3 and RFC 6298. */
 import type { Octet } from "./octet.ts";
-import type { Profile } from "./profile.ts";
+import { faulty, type Profile } from "./profile.ts";
 import { add, before, beforeOrAt, type Seq } from "./seq.ts";
 import type { Queued, RoundTrip, Sending } from "./tcb.ts";
 
@@ -31,7 +31,7 @@ export const synOutstanding = (profile: Profile, iss: Seq, userTimeout: number |
 
 /** Puts a segment that was just sent on the queue: SND.NXT passes over it, and the timers run (RFC 6298 §5.1). */
 export const enqueue = <S extends Sending>(profile: Profile, tcb: S, entry: Queued): S => {
-  const sndNxt = queuedEnd(entry);
+  const sndNxt = queuedEnd(faulty(profile, "own-fin-not-counted") ? { ...entry, fin: false } : entry);
   return {
     ...tcb,
     sndNxt,
@@ -93,7 +93,7 @@ const measure = (profile: Profile, tcb: Sending, ack: Seq): { roundTrip: RoundTr
 
 /** RFC 6298 §5.5, §5.6 and Karn: the timer has expired, the front is sent again, the RTO doubles up to its cap. */
 export const backOff = <S extends Sending>(profile: Profile, tcb: S): S => {
-  const rto = Math.min(profile.rtoMax, tcb.rto * 2);
+  const rto = Math.min(profile.rtoMax, tcb.rto * (faulty(profile, "no-back-off") ? 1 : 2));
   const { count, age } = tcb.rtx ?? { count: 0, age: 0 };
   return { ...tcb, rto, rtx: { left: rto, count: count + 1, age }, roundTrip: { ...tcb.roundTrip, timing: undefined } };
 };

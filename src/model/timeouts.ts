@@ -76,7 +76,10 @@ const retransmissionTimeout = (turn: Turn, tcb: SynSent | Connected): void => {
   if (count + 1 === turn.profile.r1) turn.signal({ kind: "delivery-problem" });
   if (tcb.state !== "SYN-SENT") {
     turn.tcb = backOff(turn.profile, tcb);
-    return turn.send(ofConnection(turn, tcb, front));
+    if (front.syn && faulty(turn.profile, "syn-ack-not-retransmitted")) return;
+    if (front.fin && faulty(turn.profile, "fin-not-retransmitted")) return;
+    const withoutFin = tcb.state === "CLOSING" && faulty(turn.profile, "closing-resends-no-fin");
+    return turn.send(ofConnection(turn, tcb, withoutFin ? { ...front, fin: false } : front));
   }
   const again = backOff(turn.profile, tcb);
   if (faulty(turn.profile, "retransmitted-syn-new-isn")) {

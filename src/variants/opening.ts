@@ -17,7 +17,7 @@ export const OPENING_VARIANTS = {
     harm: "The peer resets every opening: no connection is ever made.",
     change: { fault: "ack-of-isn" },
     caughtBy: ["acknowledges-isn-plus-one"],
-    alsoBreaks: ["time-wait-reuse", "flood-does-not-lock-out", "duplicate-syn-is-answered", "cookie-only-valid-ack", "syn-ack-schedule", "opening-comes-to-an-end"],
+    alsoBreaks: ["acknowledged-is-delivered", "time-wait-reuse", "flood-does-not-lock-out", "duplicate-syn-is-answered", "cookie-only-valid-ack", "syn-ack-schedule", "opening-comes-to-an-end"],
   },
   "syn-data-delivered-early": {
     title: "Data on a SYN is delivered before the handshake completes",

@@ -1,6 +1,7 @@
 /** §3.10.4 CLOSE. */
 import { abandon, connectionOf, returnCalls } from "../connection.ts";
 import { sendOn, transmit } from "../output.ts";
+import { faulty } from "../profile.ts";
 import { abortSegment } from "../replies.ts";
 import type { CloseWait, Connected, Established, FinWait1, SynReceived } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
@@ -15,6 +16,7 @@ export const close = (turn: Turn): void => {
     case "SYN-SENT":
       // Nothing was established that would have to be torn down: no segment is sent.
       turn.rule(tcb.state === "LISTEN" ? "close.listen" : "close.syn-sent");
+      if (tcb.state === "SYN-SENT" && faulty(turn.profile, "close-in-syn-sent-resets")) turn.send(abortSegment(tcb.sndNxt));
       returnCalls(turn, tcb, "connection closing");
       turn.signal({ kind: "ok", call: "CLOSE" });
       return turn.close();
@@ -31,6 +33,7 @@ export const close = (turn: Turn): void => {
     case "FIN-WAIT-1":
     case "FIN-WAIT-2":
       turn.rule("close.again");
+      if (faulty(turn.profile, "second-close-second-fin")) return startClosing(turn, { ...connectionOf(tcb), state: "ESTABLISHED" });
       return turn.error("CLOSE", "connection closing");
     case "CLOSING":
     case "LAST-ACK":
@@ -55,7 +58,7 @@ const closeSynReceived = (turn: Turn, tcb: SynReceived): void => {
     return;
   }
   turn.rule("close.syn-received");
-  const finWait: FinWait1 = { ...connectionOf(tcb), state: "FIN-WAIT-1", finSeq: undefined };
+  const finWait: FinWait1 = { ...connectionOf(tcb), ...(faulty(turn.profile, "close-forgets-syn-ack") ? { queue: [] } : {}), state: "FIN-WAIT-1", finSeq: undefined };
   turn.tcb = finWait;
   sendOn(turn, finWait, 0, true);
 };
@@ -88,7 +91,8 @@ const giveUpReading = (turn: Turn, tcb: FinWait1): void => {
 };
 
 /** SHLD-3: CLOSE with text that was received and not read, where CLOSE gives up reading. */
-const losesText = (turn: Turn, tcb: Connected): boolean => turn.profile.halfDuplexClose && tcb.received.length > 0;
+const losesText = (turn: Turn, tcb: Connected): boolean =>
+  turn.profile.halfDuplexClose && tcb.received.length > 0 && !faulty(turn.profile, "unread-text-lost-silently");
 
 const resetUnread = (turn: Turn, tcb: Connected): void => {
   turn.rule("close.unread-text");

@@ -1,4 +1,5 @@
 /** §3.10.1 OPEN, and the change from passive to active that SEND shares (§3.10.2). */
+import { isOneWay, openOneWay } from "../one-way.ts";
 import { urgentEnd } from "../output.ts";
 import { synSegment } from "../replies.ts";
 import { synOutstanding } from "../retransmission.ts";
@@ -54,6 +55,7 @@ export const open = (turn: Turn, mode: "active" | "passive", remote: boolean): v
 export const initiate = (turn: Turn, from: { readonly receives: number; readonly unsent: readonly Octet[]; readonly urgent: boolean }): void => {
   const iss = turn.selectIss();
   turn.send(synSegment(turn, iss));
+  if (isOneWay(turn.profile)) return openOneWay(turn, iss, { ...from, openedBy: "active", remote: true });
   const sending = synOutstanding(turn.profile, iss, turn.profile.userTimeout);
   turn.tcb = {
     ...sending,

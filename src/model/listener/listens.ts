@@ -38,7 +38,7 @@ const asListen = (turn: ListenerTurn, passing: Passing): void => {
   if (outcome.tookIss) turn.change({ drawn: turn.world.drawn + 1 });
   turn.record("B", peer, LISTENING, event, iss, outcome, passing);
   const { next } = outcome;
-  if (next.state === "LISTEN") return;
+  if (next.state === "LISTEN" || next.state === "CLOSED") return;
   if (next.state !== "SYN-RECEIVED") return queueForAccept(turn, peer, next);
   turn.rule("listener.half-open");
   turn.change({ halfOpen: [...turn.world.halfOpen, { peer, tcb: next }] });

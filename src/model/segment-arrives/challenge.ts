@@ -1,4 +1,5 @@
 /** Challenge ACKs (RFC 5961 §3.2, §4.2, §5.2) and their throttle (§7). */
+import { faulty } from "../profile.ts";
 import { acknowledgment } from "../replies.ts";
 import type { Synchronizing } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
@@ -12,5 +13,5 @@ export const challenge = (turn: Turn, tcb: Synchronizing): void => {
     turn.tcb = { ...tcb, challenges: { sent: sent + 1, left } };
   }
   turn.rule("challenge.sent");
-  turn.send(acknowledgment(turn, tcb));
+  turn.send(acknowledgment(turn, faulty(turn.profile, "challenge-carries-snd-una") ? { ...tcb, sndNxt: tcb.sndUna } : tcb));
 };

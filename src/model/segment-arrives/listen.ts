@@ -1,4 +1,5 @@
 /** §3.10.7.2 SEGMENT ARRIVES, LISTEN. Also how TIME-WAIT takes a new connection (MAY-2). */
+import { isOneWay, openOneWay } from "../one-way.ts";
 import { ofConnection, resetFor } from "../replies.ts";
 import { synOutstanding } from "../retransmission.ts";
 import { faulty } from "../profile.ts";
@@ -6,14 +7,19 @@ import { segmentEnd, textStart, type Segment } from "../segment.ts";
 import { add } from "../seq.ts";
 import type { Listen, SynReceived, TimeWait } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
+import { believeAck } from "./believe-ack.ts";
 
 export const arrivesInListen = (turn: Turn, tcb: Listen, segment: Segment): void => {
   // First, check for a RST.
-  if (segment.rst) return turn.rule("listen.reset-ignored");
+  if (segment.rst) {
+    turn.rule("listen.reset-ignored");
+    return faulty(turn.profile, "listen-obeys-reset") ? turn.close() : undefined;
+  }
   // Second, check for an ACK.
   if (segment.ack !== undefined) {
     turn.rule("listen.ack-refused");
-    return turn.send(resetFor(segment));
+    if (!segment.syn && faulty(turn.profile, "listen-believes-ack")) return believeAck(turn, tcb, segment, segment.ack);
+    return faulty(turn.profile, "listen-drops-ack") ? undefined : turn.send(resetFor(segment));
   }
   // Third, check for a SYN.
   if (segment.syn) {
@@ -24,6 +30,7 @@ export const arrivesInListen = (turn: Turn, tcb: Listen, segment: Segment): void
     // D-16: some stacks take SYN,FIN for a scan.
     if (segment.fin && turn.profile.synFinInListen === "drop") return turn.rule("listen.syn-fin-dropped");
     turn.rule("listen.syn");
+    if (isOneWay(turn.profile)) return openOneWay(turn, segment.seq, { ...tcb, openedBy: "passive" });
     return answerSyn(turn, segment, { remote: tcb.remote, receives: tcb.receives, reopened: undefined });
   }
   // Fourth, other data or control: "should not be reached".
@@ -36,7 +43,8 @@ export const answerSyn = (
   segment: Segment,
   from: { readonly remote: boolean; readonly receives: number; readonly reopened: TimeWait | undefined },
 ): void => {
-  const iss = turn.selectIss();
+  const fresh = turn.selectIss();
+  const iss = from.reopened !== undefined && faulty(turn.profile, "reuse-with-old-iss") ? from.reopened.iss : fresh;
   const rcvNxt = add(segment.seq, faulty(turn.profile, "ack-of-isn") ? 0 : 1);
   const hasMore = segment.data.length > 0 || segment.fin;
   const tcb: SynReceived = {
@@ -59,6 +67,7 @@ export const answerSyn = (
     tsRecent: turn.profile.timestamps ? segment.ts?.val : undefined,
     challenges: undefined,
   };
+  if (faulty(turn.profile, "four-way-handshake")) turn.send(ofConnection(turn, tcb, { seq: iss }));
   turn.send(ofConnection(turn, tcb, { seq: iss, syn: true }));
   turn.tcb = tcb;
   if (faulty(turn.profile, "two-way-accept")) {
@@ -70,4 +79,5 @@ export const answerSyn = (
     turn.signal({ kind: "data", data: segment.data });
     turn.tcb = { ...tcb, held: [], rcvNxt: segmentEnd(segment) };
   }
+  if (faulty(turn.profile, "syn-data-lost")) turn.tcb = { ...tcb, held: [], rcvNxt: segmentEnd(segment) };
 };

@@ -4,8 +4,9 @@
  */
 import { abandon } from "../connection.ts";
 import { transmitOrAcknowledge } from "../output.ts";
+import { faulty } from "../profile.ts";
 import type { Segment } from "../segment.ts";
-import type { Synchronizing, Tcb } from "../tcb.ts";
+import { isSynchronized, type Synchronizing, type Tcb } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
 import { timestamps } from "./checks/0-timestamps.ts";
 import { sequenceNumber } from "./checks/1-sequence-number.ts";
@@ -29,7 +30,8 @@ export const arrivesInOtherStates = (turn: Turn, tcb: Synchronizing, segment: Se
     turn.rule("syn.restart-believed");
     return abandon(turn, tcb, "connection reset", { kind: "reset" });
   }
-  pass(turn, CHECKS, segment);
+  if (segment.syn && !segment.rst && isSynchronized(tcb.state) && faulty(turn.profile, "syn-dropped-when-synchronized")) return turn.rule("sequence.outside-unanswered");
+  pass(turn, CHECKS, segment.rst && faulty(turn.profile, "reset-unchecked") ? { ...segment, seq: tcb.rcvNxt } : segment);
 };
 
 /** "Continue processing at the sixth step" (§3.10.7.3, fourth). */

@@ -1,7 +1,8 @@
 /** §3.10.7.3 SEGMENT ARRIVES, SYN-SENT. */
 import { abandon } from "../connection.ts";
+import { faulty } from "../profile.ts";
 import { ofConnection, resetFor } from "../replies.ts";
-import { acknowledge } from "../retransmission.ts";
+import { acknowledge, synOutstanding } from "../retransmission.ts";
 import { textStart, type Segment } from "../segment.ts";
 import { add, before, beforeOrAt } from "../seq.ts";
 import type { Receiving, SynReceived, SynSent } from "../tcb.ts";
@@ -10,7 +11,8 @@ import { fromTheSixth } from "./other-states.ts";
 
 export const arrivesInSynSent = (turn: Turn, tcb: SynSent, segment: Segment): void => {
   // First, check the ACK bit.
-  if (segment.ack !== undefined && (beforeOrAt(segment.ack, tcb.iss) || before(tcb.sndNxt, segment.ack))) {
+  const isTooLow = faulty(turn.profile, "syn-sent-accepts-ack-of-iss") ? before : beforeOrAt;
+  if (segment.ack !== undefined && (isTooLow(segment.ack, tcb.iss) || before(tcb.sndNxt, segment.ack))) {
     if (segment.rst) return turn.rule("syn-sent.bad-ack-of-reset");
     turn.rule("syn-sent.bad-ack");
     return turn.send(resetFor(segment));
@@ -19,7 +21,7 @@ export const arrivesInSynSent = (turn: Turn, tcb: SynSent, segment: Segment): vo
   if (segment.rst) {
     // D-7: RCV.NXT, which RFC 5961 would compare SEG.SEQ with, does not exist yet. Refusals from CLOSED carry SEQ=0.
     const believed = segment.ack !== undefined && (turn.profile.resetInSynSent === "by-ack" || segment.seq === 0);
-    if (!believed) return turn.rule("syn-sent.reset-ignored");
+    if (!believed && !faulty(turn.profile, "syn-sent-obeys-bare-reset")) return turn.rule("syn-sent.reset-ignored");
     turn.rule("syn-sent.reset");
     return abandon(turn, tcb, "connection reset", { kind: "reset" });
   }
@@ -63,9 +65,11 @@ const answered = (turn: Turn, tcb: SynSent, segment: Segment, ack: Segment["seq"
 /** Simultaneous open (MUST-10): SYN-RECEIVED, and our SYN again, with the same ISS, now acknowledging theirs. */
 const crossed = (turn: Turn, tcb: SynSent, segment: Segment): void => {
   turn.rule("syn-sent.syn");
+  if (faulty(turn.profile, "no-simultaneous-open")) return turn.send(resetFor(segment));
   const hasMore = segment.data.length > 0 || segment.fin;
+  const own = faulty(turn.profile, "crossed-syn-new-iss") ? { ...tcb, ...synOutstanding(turn.profile, turn.selectIss(), tcb.userTimeout) } : tcb;
   const next: SynReceived = {
-    ...tcb,
+    ...own,
     ...receiving(turn, tcb, segment),
     state: "SYN-RECEIVED",
     closeRequested: false,
@@ -77,5 +81,5 @@ const crossed = (turn: Turn, tcb: SynSent, segment: Segment): void => {
     roundTrip: { ...tcb.roundTrip, timing: undefined },
   };
   turn.tcb = next;
-  turn.send(ofConnection(turn, next, { seq: tcb.iss, syn: true }));
+  turn.send(ofConnection(turn, next, { seq: own.iss, syn: true }));
 };

@@ -1,4 +1,5 @@
 /** A SYN in TIME-WAIT, before the eight checks: MAY-2 (§3.6.1) and RFC 6191 §2 (SHLD-4). */
+import { faulty } from "../profile.ts";
 import { acknowledgment } from "../replies.ts";
 import type { Segment } from "../segment.ts";
 import { add, before, seq } from "../seq.ts";
@@ -29,7 +30,7 @@ export const reopens = (turn: Turn, tcb: TimeWait, segment: Segment): boolean =>
 /** Whether the SYN cannot be an old duplicate: its timestamp, or its number, is above the last of the old incarnation. */
 const isNewer = (turn: Turn, tcb: TimeWait, segment: Segment): boolean => {
   const last = turn.profile.reuseAbove === "remote-fin" ? add(tcb.rcvNxt, -1) : tcb.rcvNxt;
-  const above = before(last, segment.seq);
+  const above = before(last, segment.seq) || faulty(turn.profile, "old-syn-reopens");
   if (turn.profile.timeWaitReuse === "sequence") return above;
   const ts = turn.profile.timestamps ? segment.ts : undefined;
   if (tcb.tsRecent === undefined) return ts !== undefined || above;

@@ -1,11 +1,15 @@
 /** The properties of one endpoint, judged step by step. The first three are the ones that a user asks for first. */
 import type { EndpointStep } from "../../model/world-types.ts";
 import type { Property } from "../property.ts";
+import { acknowledgedIsDelivered } from "./acknowledged-is-delivered.ts";
 import { acknowledgesIsnPlusOne } from "./acknowledges-isn-plus-one.ts";
+import { acknowledgmentRange } from "./acknowledgment-range.ts";
 import { allowedTransitions } from "./allowed-transitions.ts";
+import { answeredProbesGoOn } from "./answered-probes-go-on.ts";
 import { backOff } from "./back-off.ts";
 import { challengeAcks } from "./challenge-acks.ts";
 import { challengeThrottle } from "./challenge-throttle.ts";
+import { crossedSynsOpen } from "./crossed-syns-open.ts";
 import { givesUpAfterR2 } from "./gives-up-after-r2.ts";
 import { halfDuplexClose } from "./half-duplex-close.ts";
 import { isnKeptOnRetransmission } from "./isn-kept-on-retransmission.ts";
@@ -20,6 +24,7 @@ import { retransmitsUntilAcknowledged } from "./retransmits-until-acknowledged.t
 import { sequenceAcceptability } from "./sequence-acceptability.ts";
 import { sequenceNumbersSent } from "./sequence-numbers-sent.ts";
 import { signalsTellHowItEnded } from "./signals-tell-how-it-ended.ts";
+import { straysAreReset } from "./strays-are-reset.ts";
 import { takesEffectAsTheRfcSays } from "./takes-effect-as-the-rfc-says.ts";
 import { timeWaitLength } from "./time-wait-length.ts";
 import { timeWaitReacknowledges } from "./time-wait-reacknowledges.ts";
@@ -57,4 +62,9 @@ export const ENDPOINT_PROPERTIES: readonly Property<EndpointStep>[] = [
   paws,
   halfDuplexClose,
   windowUpdate,
+  acknowledgedIsDelivered,
+  acknowledgmentRange,
+  answeredProbesGoOn,
+  crossedSynsOpen,
+  straysAreReset,
 ];

@@ -26,7 +26,7 @@ export const paws = stateless<EndpointStep>({
       if (one.rst || one.ack === undefined) continue;
       const recent = isSynchronizing(next) ? next.tsRecent : isSynchronizing(before) ? before.tsRecent : undefined;
       if ((one.ts === undefined) !== (recent === undefined)) return broken(`${show(one)} is sent ${one.ts === undefined ? "without" : "with"} a timestamp, which was ${recent === undefined ? "not " : ""}negotiated`, "sent.ts");
-      const echoes = isSynchronizing(before) ? [recent, before.tsRecent] : [recent];
+      const echoes = isSynchronizing(before) ? [recent, before.tsRecent, ...(isSynchronizing(next) ? [] : [arrivedSegment(step)?.ts?.val])] : [recent];
       if (one.ts !== undefined && !echoes.includes(one.ts.ecr)) return broken(`${show(one)} echoes ${one.ts.ecr}; TS.Recent is ${recent ?? "unset"}`, "sent.ts");
     }
     const segment = arrivedSegment(step);

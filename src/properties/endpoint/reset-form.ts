@@ -21,7 +21,7 @@ const answering = (reset: Segment, offending: Segment): Judgement => {
 const judge = (step: EndpointStep, reset: Segment): Judgement => {
   if (reset.syn || reset.fin || reset.data.length > 0) return broken(`${show(reset)} carries more than a reset`, "sent[0]");
   if (step.event.kind === "segment") return answering(reset, step.event.segment);
-  if (!isSending(step.before)) return broken(`${step.before.state} sends ${show(reset)} of its own accord`, "sent[0]");
+  if (!isSending(step.before) || step.before.state === "SYN-SENT") return broken(`${step.before.state} sends ${show(reset)} of its own accord`, "sent[0]");
   // ABORT, CLOSE with text unread, giving up.
   return reset.seq === step.before.sndNxt && reset.ack === undefined ? OK
     : broken(`${show(reset)} ends the connection; its SEQ has to be SND.NXT ${step.before.sndNxt}, and no ACK bit`, "sent[0].seq", "sent[0].ack");

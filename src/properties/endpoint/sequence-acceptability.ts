@@ -3,7 +3,7 @@ import type { Synchronizing } from "../../model/tcb.ts";
 import type { EndpointStep } from "../../model/world-types.ts";
 import { ackClass, classInOtherStates, lengthOf, placeOf } from "../oracle/classify.ts";
 import { seenFrom } from "../oracle/circle.ts";
-import { arrivedSegment, isSynchronizing } from "../oracle/step.ts";
+import { arrivedSegment, changed, isSynchronizing } from "../oracle/step.ts";
 import { OK, broken, stateless } from "../property.ts";
 
 /** What Table 6 alone decides: no SYN, no RST, no timestamps, and an acknowledgment that can be taken. */
@@ -18,7 +18,7 @@ const plainSegment = (step: EndpointStep): { readonly tcb: Synchronizing; readon
 export const sequenceAcceptability = stateless<EndpointStep>({
   id: "sequence-acceptability",
   title: "Table 6 decides which segments are acceptable",
-  claim: "A segment whose numbers Table 6 does not accept moves neither RCV.NXT nor the state, and hands nothing to the user; text that it accepts and that is next is taken.",
+  claim: "A segment whose numbers Table 6 does not accept moves neither RCV.NXT nor the state nor what was sent and may be sent, and hands nothing to the user; text that it accepts and that is next is taken.",
   clause: "§3.10.7.4, first; §3.4, Tables 5 and 6",
   kind: "always",
   scope: "endpoint",
@@ -35,6 +35,8 @@ export const sequenceAcceptability = stateless<EndpointStep>({
       if (moved) return broken(`Table 6 does not accept ${where}, but RCV.NXT moves to ${isSynchronizing(next) ? next.rcvNxt : "nothing"}`, "after.rcvNxt");
       if (signals.some(({ kind }) => kind === "data" || kind === "closing" || kind === "open")) return broken(`Table 6 does not accept ${where}, but the user hears of it`, "signals");
       // A zero window makes special allowance for the ACK field.
+      const taken = tcb.rcvWnd > 0 ? changed(tcb, next, ["sndUna", "sndWnd", "sndWl1", "sndWl2", "rcvUp", "queue"]) : [];
+      if (taken.length > 0) return broken(`Table 6 does not accept ${where}, but it changes ${taken.join(", ")}`, ...taken.map((field) => `after.${field}`));
       if (next.state !== tcb.state && tcb.rcvWnd > 0) return broken(`Table 6 does not accept ${where}, but it leads to ${next.state}`, "after.state");
       return OK;
     }

@@ -38,6 +38,8 @@ const shown = (memory: Memory, segment: Segment): { readonly judgement: Judgemen
   const wrong = (because: string, field: string) => ({ judgement: broken(`${show(segment)} ${because}`, `sent.${field}`), memory });
   const right = (next: Memory) => ({ judgement: OK, memory: next });
   if (segment.rst) return right(memory);
+  // An empty ACK takes no number: before our SYN it is the second of a handshake of four segments.
+  if (memory.iss === undefined && segment.ack !== undefined && !segment.syn && !segment.fin && segment.data.length === 0) return right(memory);
   if (memory.iss === undefined) return segment.syn ? right({ ...memory, iss: segment.seq }) : wrong("is sent before a SYN", "syn");
   const { iss } = memory;
   const nxt = used(memory);

@@ -61,7 +61,7 @@ export const timeWaitReuse = stateless<EndpointStep>({
       return next.timeWait === tcb.timeWait ? OK : broken(`${show(syn)} is refused, but changes how long TIME-WAIT lasts`, "after.timeWait");
     }
     if (next.state !== "SYN-RECEIVED") return broken(`${show(syn)} lies ${above} above the old connection, but ${next.state} does not take it`, "after.state");
-    const reply = sent[0];
+    const reply = sent.find(({ syn: carriesSyn }) => carriesSyn);
     if (reply?.syn !== true || reply.ack !== plus(syn.seq, 1)) return broken(`${show(syn)} is taken without a SYN,ACK of ${plus(syn.seq, 1)}`, "sent[0]");
     const higher = seenFrom(tcb.sndNxt, reply.seq);
     if (higher <= 0) return broken(`the new connection begins at ${reply.seq}, which is not above SND.NXT ${tcb.sndNxt} of the old one`, "sent[0].seq");

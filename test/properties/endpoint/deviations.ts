@@ -101,6 +101,11 @@ export const DEVIATIONS: readonly Deviation[] = [
   of("time-wait-reuse", "an old SYN takes over TIME-WAIT", (step) => (step.rules.some((rule) => rule === "time-wait.syn-refused") ? { next: { state: "LISTEN", remote: false, receives: 0 }, sent: [] } : undefined)),
   of("time-wait-reuse", "the new ISS is not above the old numbers", (step) => (moves(step, "TIME-WAIT", "SYN-RECEIVED") ? sent(step, ({ syn }) => syn, (one) => ({ ...one, seq: add(one.seq, -100_000) })) : undefined)),
   of("half-duplex-close", "CLOSE with text unread resets", (step) => (step.event.kind === "call" && step.event.call === "CLOSE" && step.before.state === "ESTABLISHED" && step.before.received.length > 0 ? { next: { state: "CLOSED" }, sent: [{ seq: step.before.sndNxt, ack: undefined, syn: false, fin: false, rst: true, wnd: 0, data: [] }] } : undefined)),
+  of("strays-are-reset", "CLOSED, LISTEN and SYN-SENT are silent", (step) => (step.sent.some(({ rst }) => rst) && step.before.state === "LISTEN" ? { sent: [] } : undefined)),
+  of("crossed-syns-open", "a crossed SYN is reset", (step) => (moves(step, "SYN-SENT", "SYN-RECEIVED") ? { next: step.before, sent: [] } : undefined)),
+  of("acknowledged-is-delivered", "text is acknowledged before it is there", (step) => ("rcvNxt" in step.next && step.next.state === "ESTABLISHED" ? tcb(step, { rcvNxt: add(step.next.rcvNxt, 1) }) : undefined)),
+  of("acknowledgment-range", "an ACK of something not sent is taken", (step) => (step.rules.some((rule) => rule === "ack.out-of-range") ? tcb(step, { sndUna: arrived(step)?.ack }) : undefined)),
+  of("answered-probes-go-on", "an answered probe still counts towards R2", (step) => (isSending(step.before) && isSending(step.next) && arrived(step) !== undefined && step.before.rtx !== undefined && step.next.rtx !== undefined && step.next.sndWnd === 0 ? tcb(step, { rtx: { ...step.next.rtx, age: 1_000 } }) : undefined)),
 
   // Time
   of("retransmits-until-acknowledged", "nothing is sent when the timer expires", (step) => (step.event.kind === "elapse" && step.sent.length > 0 ? { sent: [] } : undefined)),

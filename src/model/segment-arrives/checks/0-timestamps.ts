@@ -1,4 +1,5 @@
 /** RFC 7323 §5.3, before the first check: PAWS, and the segments that should have carried the option. */
+import { faulty } from "../../profile.ts";
 import { acknowledgment } from "../../replies.ts";
 import type { Segment } from "../../segment.ts";
 import { before, beforeOrAt, seq } from "../../seq.ts";
@@ -7,10 +8,11 @@ import type { Turn } from "../../turn.ts";
 
 export const timestamps = (turn: Turn, tcb: Synchronizing, segment: Segment): Segment | undefined => {
   // §5.2: a RST is not subjected to PAWS, and does not move TS.Recent.
-  if (tcb.tsRecent === undefined || segment.rst) return segment;
+  if (tcb.tsRecent === undefined || (segment.rst && !faulty(turn.profile, "paws-on-reset"))) return segment;
   if (segment.ts === undefined) {
     // §3.2: dropped silently; the connection goes on.
     turn.rule("paws.option-missing");
+    if (faulty(turn.profile, "missing-timestamp-aborts")) turn.close();
     return undefined;
   }
   // SCOPE: TS.Recent never goes stale (24 days idle, §5.5).

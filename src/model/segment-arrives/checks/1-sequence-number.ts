@@ -34,13 +34,14 @@ export const sequenceNumber = (turn: Turn, tcb: Synchronizing, segment: Segment)
 };
 
 /** Table 6: the four cases of the acceptability test. */
-export const isAcceptable = (profile: Profile, rcvNxt: Seq, rcvWnd: number, segment: Segment): boolean => {
+export const isAcceptable = (profile: Profile, rcvNxt: Seq, window: number, segment: Segment): boolean => {
+  const rcvWnd = faulty(profile, "right-edge-inclusive") ? window + 1 : window;
   const length = segmentLength(segment);
   const last = add(segment.seq, length - 1);
   if (rcvWnd === 0) return length === 0 && segment.seq === rcvNxt;
   if (faulty(profile, "comparison-without-wrap")) return rcvNxt <= segment.seq && segment.seq < rcvNxt + rcvWnd;
-  if (inWindow(segment.seq, rcvNxt, rcvWnd)) return true;
-  if (length === 0) return false;
+  if (inWindow(segment.seq, rcvNxt, rcvWnd) || faulty(profile, "no-sequence-check")) return true;
+  if (length === 0 || faulty(profile, "only-left-edge-tested")) return false;
   // AMBIGUITY: a segment that covers the whole window has neither end in it and is refused by the letter of Table 6.
   const covers = beforeOrAt(segment.seq, rcvNxt) && inWindow(add(rcvNxt, rcvWnd), segment.seq, length);
   return inWindow(last, rcvNxt, rcvWnd) || (covers && profile.coversWindow === "acceptable");
@@ -65,7 +66,8 @@ const refuse = (turn: Turn, tcb: Synchronizing, segment: Segment): Segment | und
     return undefined;
   }
   // D-20: by the letter, whatever is not acceptable is answered.
-  if (segment.ack === undefined && !segment.syn && turn.profile.unacceptableWithoutAck === "silence") {
+  const isUnanswered = segment.ack === undefined && !segment.syn && turn.profile.unacceptableWithoutAck === "silence";
+  if (isUnanswered || faulty(turn.profile, "unacceptable-unanswered")) {
     turn.rule("sequence.outside-unanswered");
     return undefined;
   }

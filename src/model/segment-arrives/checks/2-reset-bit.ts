@@ -1,5 +1,6 @@
 /** §3.10.7.4, second: check the RST bit (RFC 5961 §3.2). */
 import { abandon, returnCalls, timeWaitLength } from "../../connection.ts";
+import { faulty } from "../../profile.ts";
 import type { Segment } from "../../segment.ts";
 import { inWindow } from "../../seq.ts";
 import type { SynReceived, Synchronizing } from "../../tcb.ts";
@@ -16,7 +17,7 @@ export const resetBit = (turn: Turn, tcb: Synchronizing, segment: Segment): Segm
     }
     if (turn.profile.resetAcceptance === "exact") {
       turn.rule("reset.inexact");
-      challenge(turn, tcb);
+      if (!faulty(turn.profile, "reset-not-challenged")) challenge(turn, tcb);
       return undefined;
     }
   }
@@ -27,7 +28,7 @@ export const resetBit = (turn: Turn, tcb: Synchronizing, segment: Segment): Segm
 const reset = (turn: Turn, tcb: Synchronizing): void => {
   switch (tcb.state) {
     case "SYN-RECEIVED":
-      if (tcb.openedBy === "passive") return backToListen(turn, tcb);
+      if (tcb.openedBy === "passive" && !faulty(turn.profile, "listener-lost-on-reset")) return backToListen(turn, tcb);
       turn.rule("reset.refused");
       if (turn.profile.refusedActiveOpen === "CLOSED") return abandon(turn, tcb, "connection reset", { kind: "refused" });
       // D-6: the prose of §3.5 sends every non-synchronized peer back to LISTEN.
@@ -39,7 +40,7 @@ const reset = (turn: Turn, tcb: Synchronizing): void => {
     case "FIN-WAIT-2":
     case "CLOSE-WAIT":
       turn.rule("reset.connection");
-      return abandon(turn, tcb, "connection reset", { kind: "reset" });
+      return abandon(turn, tcb, "connection reset", faulty(turn.profile, "reset-told-as-close") ? { kind: "closing" } : { kind: "reset" });
     case "CLOSING":
     case "LAST-ACK":
       turn.rule("reset.closing");

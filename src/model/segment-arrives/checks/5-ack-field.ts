@@ -1,5 +1,5 @@
 /** §3.10.7.4, fifth: check the ACK field (RFC 5961 §5.2). */
-import { connectionOf, enterTimeWait, finAcknowledged } from "../../connection.ts";
+import { connectionOf, enterTimeWait, finAcknowledged, timeWaitLength } from "../../connection.ts";
 import { faulty } from "../../profile.ts";
 import { acknowledgment, resetFor } from "../../replies.ts";
 import { acknowledge } from "../../retransmission.ts";
@@ -16,6 +16,7 @@ export const ackField = (turn: Turn, tcb: Synchronizing, segment: Segment): Segm
     return undefined;
   }
   if (tcb.state === "SYN-RECEIVED") return inSynReceived(turn, tcb, segment, ack);
+  if (before(tcb.sndNxt, ack) && faulty(turn.profile, "ack-of-unsent-accepted")) return ackField(turn, tcb, { ...segment, ack: tcb.sndNxt });
   if (turn.profile.ackRangeCheck && !inAckRange(tcb, ack)) {
     turn.rule("ack.out-of-range");
     challenge(turn, tcb);
@@ -34,7 +35,8 @@ const inAckRange = (tcb: Connected | TimeWait, ack: Seq): boolean =>
   inWindow(ack, add(tcb.sndUna, -tcb.maxSndWnd), tcb.maxSndWnd + distanceFrom(tcb.sndUna, tcb.sndNxt) + 1);
 
 const inSynReceived = (turn: Turn, tcb: SynReceived, segment: Segment, ack: Seq): Segment | undefined => {
-  if (before(tcb.sndUna, ack) && beforeOrAt(ack, tcb.sndNxt)) {
+  const isNew = faulty(turn.profile, "syn-received-accepts-ack-of-iss") ? beforeOrAt : before;
+  if (isNew(tcb.sndUna, ack) && beforeOrAt(ack, tcb.sndNxt)) {
     turn.rule("syn-received.established");
     turn.signal({ kind: "open" });
     const opened = {
@@ -98,7 +100,7 @@ const updateWindow = <T extends Connected>(turn: Turn, tcb: T, segment: Segment,
     ? { ...tcb, sndWnd: segment.wnd, maxSndWnd: Math.max(tcb.maxSndWnd, segment.wnd), sndWl1: segment.seq, sndWl2: ack }
     : tcb;
   // MUST-37: as long as the peer answers, a closed window is no failure to deliver.
-  if (next.sndWnd !== 0 || next.rtx === undefined) return next;
+  if (next.sndWnd !== 0 || next.rtx === undefined || faulty(turn.profile, "answered-probes-give-up")) return next;
   return { ...next, rtx: { ...next.rtx, age: 0 }, userTimeout: turn.profile.userTimeout };
 };
 
@@ -109,7 +111,7 @@ const byState = (turn: Turn, tcb: Exclude<Connected, SynReceived>, segment: Segm
     case "CLOSE-WAIT":
       return segment;
     case "FIN-WAIT-1":
-      if (!finAcknowledged(tcb)) return segment;
+      if (!finAcknowledged(tcb) && !(tcb.finSeq !== undefined && faulty(turn.profile, "fin-acknowledged-by-any-ack"))) return segment;
       turn.rule("fin-wait-1.fin-acknowledged");
       turn.signal({ kind: "close-acknowledged" });
       turn.tcb = { ...connectionOf(tcb), state: "FIN-WAIT-2" } satisfies FinWait2;
@@ -119,7 +121,7 @@ const byState = (turn: Turn, tcb: Exclude<Connected, SynReceived>, segment: Segm
       turn.rule("closing.fin-acknowledged");
       // D-14: the text of Figure 13 lets both ends forget the connection here.
       if (turn.profile.simultaneousClose === "CLOSED") turn.close();
-      else enterTimeWait(turn, tcb);
+      else enterTimeWait(turn, tcb, faulty(turn.profile, "time-wait-never-ends") ? Infinity : timeWaitLength(turn.profile));
       return undefined;
     case "LAST-ACK":
       if (!finAcknowledged(tcb) && !faulty(turn.profile, "last-ack-closes-on-any-ack")) return undefined;

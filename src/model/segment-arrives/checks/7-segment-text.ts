@@ -1,6 +1,7 @@
 /** §3.10.7.4, seventh: process the segment text. */
 import { deliver } from "../../calls/receive.ts";
 import { abandon } from "../../connection.ts";
+import { faulty } from "../../profile.ts";
 import { resetFor } from "../../replies.ts";
 import type { Segment } from "../../segment.ts";
 import type { Synchronizing } from "../../tcb.ts";
@@ -12,7 +13,7 @@ export const segmentText = (turn: Turn, tcb: Synchronizing, segment: Segment): S
     if (segment.data.length > 0) turn.rule("text.ignored");
     return segment;
   }
-  const piece = trim(tcb, segment);
+  const piece = tcb.state === "FIN-WAIT-2" && faulty(turn.profile, "fin-wait-2-drops-text") ? undefined : trim(tcb, segment);
   if (turn.profile.halfDuplexClose && tcb.state !== "ESTABLISHED" && piece !== undefined && piece.data.length > 0) {
     // SHLD-3: text that arrives after CLOSE is lost, and the sender is told.
     turn.rule("text.after-close");

@@ -3,7 +3,7 @@ import { connectionOf, enterTimeWait, finAcknowledged, timeWaitLength } from "..
 import { faulty } from "../../profile.ts";
 import { segmentEnd, type Segment } from "../../segment.ts";
 import { add } from "../../seq.ts";
-import type { CloseWait, Closing, Connected, Established, FinWait1, FinWait2, SynReceived, Synchronizing } from "../../tcb.ts";
+import type { CloseWait, Closing, Connected, Established, FinWait1, FinWait2, LastAck, SynReceived, Synchronizing } from "../../tcb.ts";
 import type { Turn } from "../../turn.ts";
 import { finIsNext } from "../reassembly.ts";
 
@@ -16,7 +16,7 @@ export const finBit = (turn: Turn, tcb: Synchronizing, segment: Segment): undefi
     case "ESTABLISHED":
     case "FIN-WAIT-1":
     case "FIN-WAIT-2":
-      if (finIsNext(tcb)) endOfStream(turn, tcb);
+      if (finIsNext(tcb) || (segment.fin && faulty(turn.profile, "fin-out-of-order"))) endOfStream(turn, tcb);
       else if (segment.fin) outOfOrder(turn);
       return;
     case "CLOSE-WAIT":
@@ -42,7 +42,7 @@ const endOfStream = (turn: Turn, tcb: SynReceived | Established | FinWait1 | Fin
   turn.signal({ kind: "closing" });
   for (let i = 0; i < tcb.receives; i++) turn.signal({ kind: "returned", call: "RECEIVE", error: "connection closing" });
   turn.ackOwed = true;
-  const passed = { ...tcb, rcvNxt: add(tcb.rcvNxt, 1), receives: 0, held: [] };
+  const passed = { ...tcb, rcvNxt: add(tcb.rcvNxt, faulty(turn.profile, "remote-fin-not-counted") ? 0 : 1), receives: 0, held: [] };
   switch (passed.state) {
     case "SYN-RECEIVED":
     case "ESTABLISHED":
@@ -55,10 +55,18 @@ const endOfStream = (turn: Turn, tcb: SynReceived | Established | FinWait1 | Fin
         return enterTimeWait(turn, passed);
       }
       turn.rule("fin.closing");
+      if (passed.finSeq !== undefined && faulty(turn.profile, "fin-wait-1-to-last-ack")) {
+        turn.tcb = { ...connectionOf(passed), received: [], state: "LAST-ACK", finSeq: passed.finSeq } satisfies LastAck;
+        return;
+      }
       turn.tcb = { ...connectionOf(passed), received: [], state: "CLOSING", finSeq: passed.finSeq } satisfies Closing;
       return;
     case "FIN-WAIT-2":
       turn.rule("fin.time-wait");
+      if (faulty(turn.profile, "fin-wait-2-to-close-wait")) {
+        turn.tcb = { ...connectionOf(passed), state: "CLOSE-WAIT", closeRequested: false } satisfies CloseWait;
+        return;
+      }
       return enterTimeWait(turn, passed);
     default:
       return passed satisfies never;
