@@ -1,0 +1,111 @@
+/** Exploring an instance on a subject: all of it, or as far as the limits allow, with a verdict for each property. */
+import { TRACE_SCHEMA, type Trace } from "../../trace/trace.ts";
+import type { Bound, EndStates, Instance, Opened } from "../instances/instance.ts";
+import { subjectOf } from "../verify.ts";
+import { NO_LIMITS, search, type Limits, type SearchEnd, type SearchProgress } from "./search.ts";
+import type { Place } from "./tally.ts";
+
+export interface ExploreOptions {
+  /** null is the correct model. */
+  readonly variant: string | null;
+  readonly properties: readonly string[] | "all";
+  readonly limits?: Partial<Limits>;
+  readonly signal?: AbortSignal;
+}
+
+export interface Explored {
+  readonly id: string;
+  /** `holds`: in all states within the bounds. `inconclusive`: not all were seen, or what was cut off could matter. */
+  readonly verdict: "holds" | "violated" | "inconclusive" | "not-exercised";
+  /** Transitions that it had something to say about. */
+  readonly exercised: number;
+  /** A shortest run in which it has something to say. */
+  readonly witness?: Trace;
+  readonly counterexample?: { readonly trace: Trace; readonly failedAt: number; readonly because: string; readonly blame: readonly string[] };
+}
+
+export interface Exploration {
+  readonly instance: string;
+  readonly variant: string | null;
+  readonly bounds: readonly Bound[];
+  readonly states: number;
+  /** Initial states and transitions, those that were cut off included. */
+  readonly generated: number;
+  /** Levels, the initial states being the first. */
+  readonly depth: number;
+  /** States whose successors are not known. */
+  readonly frontier: number;
+  readonly cut: number;
+  readonly stopped: SearchEnd["stopped"];
+  /** Octets of the state table. */
+  readonly memory: number;
+  readonly properties: readonly Explored[];
+  readonly rules: Readonly<Record<string, number>>;
+  readonly edges: Readonly<Record<string, number>>;
+  readonly ends: EndStates;
+}
+
+/** Every instance is explored with the choices of this profile. */
+const PROFILE = "rfc9293";
+
+/** Yields where it has got to. Deterministic but for the signal. */
+export function* explore(instance: Instance, { variant, properties, limits, signal }: ExploreOptions): Generator<SearchProgress, Exploration> {
+  const opened = instance.open(subjectOf(PROFILE, variant), (id) => properties === "all" || properties.includes(id));
+  const run = search(opened.space, { ...NO_LIMITS, depth: instance.depth, ...limits });
+  let next = run.next();
+  while (next.done !== true) {
+    yield next.value;
+    next = run.next(signal?.aborted === true);
+  }
+  const end = next.value;
+  const { rules, edges } = opened.coverage();
+  return {
+    instance: instance.id,
+    variant,
+    bounds: instance.bounds,
+    states: end.states,
+    generated: end.initial + end.transitions,
+    depth: end.depth,
+    frontier: end.frontier,
+    cut: end.cut,
+    stopped: end.stopped,
+    memory: end.table.octets,
+    properties: opened.properties.map((_, i) => explored(opened, end, variant, i)),
+    rules: sorted(rules),
+    edges: sorted(edges),
+    ends: opened.ends(),
+  };
+}
+
+const explored = (opened: Opened, end: SearchEnd, variant: string | null, i: number): Explored => {
+  const facts = opened.properties[i];
+  if (facts === undefined) throw new Error(`no property stands at place ${i}`);
+  const { tally } = opened.space;
+  const broken = tally.broken[i];
+  const witness = tally.witness[i];
+  const exercised = tally.exercised[i] ?? 0;
+  const to = (place: Place, verdict: "violated" | "holds"): Trace => traceTo(opened, end, place, { variant, property: facts.id, verdict });
+  // What should happen in the end may happen beyond the bounds.
+  const enough = end.stopped === undefined && (facts.kind !== "eventually" || end.cut === 0);
+  const verdict = broken !== undefined ? "violated" : !enough ? "inconclusive" : exercised === 0 ? "not-exercised" : "holds";
+  const shown = { id: facts.id, verdict, exercised, ...(witness === undefined ? {} : { witness: to(witness, "holds") }) } as const;
+  if (broken === undefined) return shown;
+  const trace = to(broken, "violated");
+  const { because, blame } = broken;
+  return { ...shown, counterexample: { trace, failedAt: end.table.path(broken.state).actions.length, because, blame } };
+};
+
+interface Evidence {
+  readonly variant: string | null;
+  readonly property: string;
+  readonly verdict: "violated" | "holds";
+}
+
+const traceTo = (opened: Opened, { table }: SearchEnd, { state, action }: Place, { variant, property, verdict }: Evidence): Trace => {
+  const fields = opened.trace([...table.path(state).actions, action]);
+  // The instance gave the fields of its own scope.
+  return { schema: TRACE_SCHEMA, profile: PROFILE, ...(variant === null ? {} : { variant }), property, verdict, ...fields } as Trace;
+};
+
+const sorted = (map: ReadonlyMap<string, number>): Readonly<Record<string, number>> =>
+  Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,51 @@
+/** Hash-consing: every distinct value gets a small integer once; equal values get the same one. */
+import { canonical } from "./canonical.ts";
+import { equal } from "./equal.ts";
+
+export class Interner<T> {
+  readonly #values: T[] = [];
+  readonly #byText = new Map<string, number>();
+  /** JSON is quick to write but not exact: what it finds is compared in full. */
+  readonly #byJson = new Map<string, number>();
+  /** Objects seen before need no second look. */
+  readonly #byIdentity: WeakMap<object, number> | undefined;
+
+  /** @param fresh whether nearly every value comes as an object of its own, so that remembering objects does not pay. */
+  constructor(fresh = false) {
+    this.#byIdentity = fresh ? undefined : new WeakMap<object, number>();
+  }
+
+  id(value: T): number {
+    if (typeof value !== "object" || value === null || this.#byIdentity === undefined) return this.#byContent(value);
+    const known = this.#byIdentity.get(value);
+    if (known !== undefined) return known;
+    const id = this.#byContent(value);
+    this.#byIdentity.set(value, id);
+    return id;
+  }
+
+  /** @throws when no value has that number. */
+  value(id: number): T {
+    if (id < 0 || id >= this.#values.length) throw new Error(`no value has the number ${id}`);
+    // Bounds are checked above; T itself may include undefined.
+    return this.#values[id] as T;
+  }
+
+  get size(): number {
+    return this.#values.length;
+  }
+
+  #byContent(value: T): number {
+    const json = JSON.stringify(value) ?? "undefined";
+    const likely = this.#byJson.get(json);
+    if (likely !== undefined && equal(this.#values[likely], value)) return likely;
+    const text = canonical(value);
+    const known = this.#byText.get(text);
+    if (known !== undefined) return known;
+    const id = this.#values.length;
+    this.#values.push(value);
+    this.#byText.set(text, id);
+    if (likely === undefined) this.#byJson.set(json, id);
+    return id;
+  }
+}

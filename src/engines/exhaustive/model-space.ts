@@ -1,0 +1,87 @@
+/** Any instance of the contract (src/model/model.ts) as a space: worlds are interned whole, properties judge every step. */
+import type { Model } from "../../model/model.ts";
+import type { Property } from "../../properties/property.ts";
+import { Bench } from "./bench.ts";
+import { Interner } from "./interner.ts";
+import type { Found, Space } from "./space.ts";
+import { Tally } from "./tally.ts";
+
+export interface Watched<World, Step, Judged> {
+  /** What one step gives the properties to judge, in order. */
+  readonly judged: (step: Step) => readonly Judged[];
+  readonly properties: readonly Property<Judged>[];
+  /** Whether a step stays within the bounds; where one that does not leads is counted and left out. */
+  readonly within?: (step: Step) => boolean;
+  /** Told of every step. */
+  readonly watch?: (step: Step) => void;
+  /** Told of every world whose only successor, if any, is itself. */
+  readonly ended?: (world: World, index: number) => void;
+}
+
+export class ModelSpace<World, Action, Step extends { readonly after: World }, Judged> implements Space {
+  readonly width = 2;
+  readonly tally: Tally;
+  readonly #model: Model<World, Action, Step>;
+  readonly #watched: Watched<World, Step, Judged>;
+  readonly #bench: Bench<Judged>;
+  readonly #worlds = new Interner<World>();
+  readonly #actions = new Interner<Action>();
+  readonly #out = new Int32Array(2);
+
+  constructor(model: Model<World, Action, Step>, watched: Watched<World, Step, Judged>) {
+    this.#model = model;
+    this.#watched = watched;
+    this.#bench = new Bench(watched.properties);
+    this.tally = new Tally(watched.properties.length);
+  }
+
+  action(number: number): Action {
+    return this.#actions.value(number);
+  }
+
+  start(found: Found): void {
+    for (const world of this.#model.initial) {
+      this.#out[0] = this.#worlds.id(world);
+      this.#out[1] = this.#bench.start;
+      found(this.#out, 0);
+    }
+  }
+
+  expand(words: Int32Array, index: number, found: Found): number {
+    const id = words[0] ?? 0;
+    const world = this.#worlds.value(id);
+    const { within, watch, ended } = this.#watched;
+    let cut = 0;
+    let leads = false;
+    for (const action of this.#model.enabled(world)) {
+      const step = this.#model.step(world, action);
+      if (step === undefined) continue;
+      watch?.(step);
+      const number = this.#actions.id(action);
+      const memories = this.#judge(words[1] ?? 0, step, index, number);
+      if (within !== undefined && !within(step)) {
+        cut++;
+        leads = true;
+        continue;
+      }
+      this.#out[0] = this.#worlds.id(step.after);
+      this.#out[1] = memories;
+      leads ||= this.#out[0] !== id;
+      found(this.#out, number);
+    }
+    if (!leads) ended?.(world, index);
+    return cut;
+  }
+
+  #judge(memories: number, step: Step, index: number, action: number): number {
+    let now = memories;
+    const steps = this.#watched.judged(step);
+    for (const one of steps) {
+      const { next, exercised, broken } = this.#bench.judge(now, one);
+      for (const property of exercised) this.tally.exercise(property, index, action);
+      for (const { property, judgement } of broken) this.tally.breach(property, index, action, judgement);
+      now = next;
+    }
+    return now;
+  }
+}

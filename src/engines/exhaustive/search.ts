@@ -1,0 +1,71 @@
+/** Breadth-first search: every reachable state once, nearest first, so that the first way to a state is a shortest one. */
+import type { Space } from "./space.ts";
+import { StateTable } from "./state-table.ts";
+
+export interface Limits {
+  readonly states: number;
+  /** Octets of the state table. */
+  readonly memory: number;
+  /** Levels below the initial states. */
+  readonly depth: number;
+}
+
+export const NO_LIMITS: Limits = { states: 100_000_000, memory: 4_000_000_000, depth: Infinity };
+
+export interface SearchProgress {
+  readonly states: number;
+  readonly transitions: number;
+  /** Levels begun, the initial states being the first. */
+  readonly depth: number;
+  /** States whose successors are not known yet. */
+  readonly frontier: number;
+}
+
+export interface SearchEnd extends SearchProgress {
+  readonly initial: number;
+  /** Transitions that lead beyond the bounds of the instance. They are part of `transitions`. */
+  readonly cut: number;
+  /** Why the search ended before all states were found; undefined when they are all there. */
+  readonly stopped: "states" | "memory" | "depth" | "interrupted" | undefined;
+  readonly table: StateTable;
+}
+
+/** States between two reports. */
+const BATCH = 2_048;
+
+/** Yields where it has got to; the caller says `true` to stop it. */
+export function* search(space: Space, limits: Limits): Generator<SearchProgress, SearchEnd, boolean | undefined> {
+  const table = new StateTable(space.width);
+  const words = new Int32Array(space.width);
+  let transitions = 0;
+  let cut = 0;
+  let parent = -1;
+  const found = (successor: Int32Array, action: number): void => {
+    transitions++;
+    table.add(successor, parent, action);
+  };
+  space.start(found);
+  transitions = 0;
+  const initial = table.size;
+  let depth = 1;
+  let levelEnd = initial;
+  let stopped: SearchEnd["stopped"];
+  const progress = (): SearchProgress => ({ states: table.size, transitions, depth, frontier: table.size - Math.max(0, parent) });
+  for (let at = 0; at < table.size; at++) {
+    if (at === levelEnd) {
+      if (depth > limits.depth) stopped = "depth";
+      depth++;
+      levelEnd = table.size;
+    }
+    if (at % BATCH === 0 && (yield progress()) === true) stopped = "interrupted";
+    if (table.size >= limits.states) stopped = "states";
+    if (table.octetsToGrow > limits.memory) stopped = "memory";
+    if (stopped !== undefined) break;
+    parent = at;
+    table.read(at, words);
+    const beyond = space.expand(words, at, found);
+    cut += beyond;
+    transitions += beyond;
+  }
+  return { ...progress(), frontier: stopped === undefined ? 0 : table.size - Math.max(0, parent), initial, cut, stopped, table };
+}

@@ -1,0 +1,11 @@
+/** Everything that can be explored, by id. The size is the end of the name. */
+import { CONNECTION_INSTANCES } from "./connection.ts";
+import { SIZES, type Instance, type Size } from "./instance.ts";
+
+export const INSTANCES: readonly Instance[] = [...CONNECTION_INSTANCES];
+
+export const sizeOf = ({ id }: Pick<Instance, "id">): Size => {
+  const size = SIZES.find((one) => id.endsWith(`-${one}`));
+  if (size === undefined) throw new Error(`${id} does not end with a size`);
+  return size;
+};

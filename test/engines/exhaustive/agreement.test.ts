@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { boundedConnection, holdsFew } from "../../../src/engines/instances/bounded-connection.ts";
+import { CONNECTION_INSTANCES } from "../../../src/engines/instances/connection.ts";
+import { sizeOf } from "../../../src/engines/instances/index.ts";
+import { connectionArena } from "../../../src/engines/arenas/connection.ts";
+import { ModelSpace } from "../../../src/engines/exhaustive/model-space.ts";
+import { subjectOf } from "../../../src/engines/verify.ts";
+import { PLAIN_ISN, setupOf } from "../../../src/properties/arbitraries/schedule-type.ts";
+import { explorePlainly } from "../../kit/plain-explorer.ts";
+import { exploreAll, searchAll } from "./kit.ts";
+
+/** A client and a listener, one loss: with memories of every property, and with a fault that breaks some of them. */
+const WITH_PROPERTIES = CONNECTION_INSTANCES.filter(({ id }) => id === "connection-small");
+const SMALL = CONNECTION_INSTANCES.filter((instance) => sizeOf(instance) === "small");
+
+describe("the packed search and a plain one find the same", () => {
+  test.each(SMALL.map((instance) => [instance.id, instance] as const))("states of %s", (_, instance) => {
+    const model = boundedConnection(setupOf(subjectOf("rfc9293", null), { isn: PLAIN_ISN }), instance.limits);
+    const plain = explorePlainly(model, () => undefined, [], holdsFew(instance.limits));
+    const { states, generated, depth, cut } = exploreAll(instance, { properties: [] });
+    expect({ states, generated, depth, cut }).toEqual({ states: plain.states, generated: plain.generated, depth: plain.depth, cut: plain.cut });
+  });
+
+  test.each(WITH_PROPERTIES.flatMap((instance) => [null, "no-time-wait"].map((variant) => [instance.id, variant, instance] as const)))(
+    "states, vacuity and shortest violations of %s with all properties, variant %s",
+    (_, variant, instance) => {
+      const model = boundedConnection(setupOf(subjectOf("rfc9293", variant), { isn: PLAIN_ISN }), instance.limits);
+      const plain = explorePlainly(model, ({ step }) => step, connectionArena.properties, holdsFew(instance.limits));
+      const { properties, states, generated, depth, cut } = exploreAll(instance, { variant });
+      const exercised = Object.fromEntries(properties.filter((one) => one.exercised > 0).map((one) => [one.id, one.exercised]));
+      const violatedAfter = Object.fromEntries(properties.flatMap(({ id, counterexample: found }) => (found === undefined ? [] : [[id, found.failedAt + 1]])));
+      expect({ states, generated, depth, cut, exercised, violatedAfter }).toEqual(plain);
+    },
+  );
+
+  test("and so does the search over whole worlds, to the last count", () => {
+    const [instance] = WITH_PROPERTIES;
+    if (instance === undefined) throw new Error("connection-small is gone");
+    const model = boundedConnection(setupOf(subjectOf("rfc9293", null), { isn: PLAIN_ISN }), instance.limits);
+    const space = new ModelSpace(model, { judged: ({ step }) => [step], properties: connectionArena.properties, within: holdsFew(instance.limits) });
+    const { states } = searchAll(space);
+    const packed = exploreAll(instance);
+    expect(states).toBe(packed.states);
+    expect(space.tally.exercised).toEqual(packed.properties.map(({ exercised }) => exercised));
+  });
+});

@@ -1,0 +1,71 @@
+/**
+ * An explorer as plain as can be, to hold the engine to: whole worlds and memories as text, a Map, nothing shared, nothing
+ * remembered. Slow, and independent of everything in src/engines/exhaustive.
+ */
+import type { Model } from "../../src/model/model.ts";
+import type { Property } from "../../src/properties/property.ts";
+
+/** Text that tells everything apart, in the order of the keys; a field that is undefined is there. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_, field: unknown) => {
+    if (field === undefined) return "\u0000undefined";
+    if (typeof field === "number" && !Number.isFinite(field)) return `\u0000${field}`;
+    if (typeof field !== "object" || field === null || Array.isArray(field)) return field;
+    return Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+
+export interface PlainResult {
+  readonly states: number;
+  readonly generated: number;
+  readonly depth: number;
+  readonly cut: number;
+  /** By property: how often it had something to say, and how many actions lead to its first violation. */
+  readonly exercised: Readonly<Record<string, number>>;
+  readonly violatedAfter: Readonly<Record<string, number>>;
+}
+
+export const explorePlainly = <World, Action, Step extends { readonly after: World }, Judged>(
+  model: Model<World, Action, Step>,
+  judged: (step: Step) => Judged | undefined,
+  properties: readonly Property<Judged>[],
+  within: (step: Step) => boolean = () => true,
+): PlainResult => {
+  interface State { readonly world: World; readonly memories: readonly unknown[] }
+  const seen = new Set<string>();
+  const add = (state: State, to: State[]): void => {
+    const text = textOf([state.world, state.memories]);
+    if (seen.has(text)) return;
+    seen.add(text);
+    to.push(state);
+  };
+  const exercised: Record<string, number> = {};
+  const violatedAfter: Record<string, number> = {};
+  let level: State[] = [];
+  for (const world of model.initial) add({ world, memories: properties.map(({ start }) => start) }, level);
+  let generated = level.length;
+  let depth = 0;
+  let cut = 0;
+  while (level.length > 0) {
+    depth++;
+    const next: State[] = [];
+    for (const { world, memories } of level) {
+      for (const action of model.enabled(world)) {
+        const step = model.step(world, action);
+        if (step === undefined) continue;
+        generated++;
+        const one = judged(step);
+        const after = one === undefined ? memories : properties.map((property, i) => {
+          if (property.when(one, memories[i])) {
+            exercised[property.id] = (exercised[property.id] ?? 0) + 1;
+            if (!property.then(one, memories[i]).ok) violatedAfter[property.id] ??= depth;
+          }
+          return property.remember(one, memories[i]);
+        });
+        if (within(step)) add({ world: step.after, memories: after }, next);
+        else cut++;
+      }
+    }
+    level = next;
+  }
+  return { states: seen.size, generated, depth, cut, exercised, violatedAfter };
+};
