@@ -1,4 +1,5 @@
 /** Runs a verification to its end, or to Ctrl-C. */
+import { showShard } from "../report/merge/shards.ts";
 import { counted } from "../report/summary.ts";
 import type { Verification } from "../report/results.ts";
 import type { Context, VerifyOptions } from "./context.ts";
@@ -10,7 +11,8 @@ export async function drive(context: Context, options: Omit<VerifyOptions, "sign
   const scopes = new Set(judged.map(({ scope }) => scope)).size;
   const view = progressView(context, options.variants.length * scopes);
   const start = now();
-  terminal.err(`Seed ${options.seed}, profile ${options.profile}, ${counted(options.runs, "run")} of each scope.\n`);
+  const part = options.shard === undefined ? "" : `, part ${showShard(options.shard)}`;
+  terminal.err(`Seed ${options.seed}, profile ${options.profile}, ${counted(options.runs, "run")} of each scope${part}.\n`);
   const run = engine.verify({ ...options, signal });
   for (;;) {
     const next = await run.next();

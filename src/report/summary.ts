@@ -59,7 +59,7 @@ function headline({ verdict, properties, variants }: Counts, interrupted: boolea
     .with({ verdict: "violated" }, () => `${counted(properties.violated, "property is", "properties are")} violated on the correct model.`)
     .with({ verdict: "inconclusive", interrupted: true }, () => "Interrupted: what was found so far does not decide every property.")
     .with({ verdict: "inconclusive" }, () => `Not everything is decided: ${properties.holds} of ${counted(properties.all, "property", "properties")} hold${found}.`)
-    .with({ verdict: "holds" }, () => `${properties.all === 1 ? "The property holds" : `All ${grouped(properties.all)} properties hold`} on the correct model${found}.`)
+    .with({ verdict: "holds" }, () => properties.all === 0 ? `The correct model was not judged${found}.` : `${properties.all === 1 ? "The property holds" : `All ${grouped(properties.all)} properties hold`} on the correct model${found}.`)
     .exhaustive();
 }
 
@@ -68,6 +68,7 @@ function sentences({ properties, variants, rules }: Counts, report: Report): rea
   const missed = report.variants.filter((variant) => variant.outcome === "survived");
   const silent = report.properties.filter((property) => property.verdict === "not-exercised");
   return [
+    ...(report.run.shard === undefined ? [] : [`This is part ${report.run.shard} of a run; the others may settle what it leaves open.`]),
     ...(report.run.interrupted ? ["The run was ended early; numbers are of what was done until then."] : []),
     ...(properties.inconclusive > 0 ? [`${counted(properties.inconclusive, "property is", "properties are")} inconclusive.`] : []),
     ...(silent.length > 0 ? [`Never exercised, so nothing is known of: ${names(silent)}.`] : []),

@@ -3,6 +3,7 @@ import { propertyReports } from "../../src/report/build.ts";
 import { mergeReports, type Merged, type MergePart } from "../../src/report/merge.ts";
 import { readShard } from "../../src/report/merge/shards.ts";
 import type { PropertyReport, Report, VerifyReport } from "../../src/report/schema.ts";
+import { summarise } from "../../src/report/summary.ts";
 import { reportProblems, verifyProblems } from "../../src/report/validate.ts";
 import { INGREDIENTS, METADATA, REPORT, trace, VERIFICATION } from "./fixtures/results.ts";
 
@@ -107,6 +108,16 @@ describe("parts put together", () => {
     expect(merged(all).report.variants[0]?.outcome).toBe("survived");
     const some = { ...all, report: { ...all.report, properties: all.report.properties.filter(({ id }) => id === "ends-agree") } as VerifyReport };
     expect(merged(some).report.variants[0]?.outcome).toBe("inconclusive");
+  });
+});
+
+describe("what a report says of itself", () => {
+  test("a part is called one", () => {
+    expect(summarise({ ...REPORT, run: { ...REPORT.run, shard: "2/4" } }).sentences).toContain("This is part 2/4 of a run; the others may settle what it leaves open.");
+  });
+
+  test("a whole of nothing but faulty endpoints does not speak for the correct model", () => {
+    expect(summarise(merged(verification(undefined, "two-way-accept")).report).headline).toBe("The correct model was not judged, and 1 of 1 faulty endpoint is found.");
   });
 });
 
