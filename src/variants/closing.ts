@@ -51,6 +51,6 @@ export const CLOSING_VARIANTS = {
     seen: "smoltcp 78fb02ac",
     change: { fault: "comparison-without-wrap" },
     caughtBy: ["sequence-acceptability"],
-    alsoBreaks: ["acknowledges-isn-plus-one", "challenge-acks", "time-wait-length", "window-update", "reset-acceptance", "time-wait-reacknowledges", "allowed-transitions", "retransmits-until-acknowledged", "both-ends-close", "comes-to-rest", "no-storm", "opening-comes-to-an-end", "challenge-throttle"],
+    alsoBreaks: ["acknowledges-isn-plus-one", "challenge-acks", "time-wait-length", "window-update", "reset-acceptance", "time-wait-reacknowledges", "allowed-transitions", "retransmits-until-acknowledged", "both-ends-close", "comes-to-rest", "no-storm", "opening-comes-to-an-end", "challenge-throttle", "answered-probes-go-on"],
   },
 } as const satisfies Record<string, Variant>;

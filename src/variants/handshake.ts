@@ -69,3 +69,6 @@ export const HANDSHAKE_VARIANTS = {
     alsoBreaks: ["syn-ack-schedule"],
   },
 } as const satisfies Record<string, Variant>;
+
+/** How many segments a handshake takes, as variants of one parameter; null is RFC 9293 itself. */
+export const HANDSHAKES = { 1: "one-way-handshake", 2: "two-way-accept", 3: null, 4: "four-way-handshake" } as const;

@@ -8,7 +8,7 @@ export const LISTENING_VARIANTS = {
     harm: "One forged segment, without any handshake, is a connection to the server.",
     change: { fault: "listen-believes-ack" },
     caughtBy: ["no-two-way-acceptance", "strays-are-reset"],
-    alsoBreaks: ["accept-queue-is-bounded", "acknowledges-isn-plus-one", "allowed-transitions", "cookie-only-valid-ack", "ends-agree", "opens-only-when-both-agree", "sequence-numbers-sent"],
+    alsoBreaks: ["accept-queue-is-bounded", "acknowledges-isn-plus-one", "allowed-transitions", "cookie-only-valid-ack", "ends-agree", "opens-only-when-both-agree", "sequence-numbers-sent", "end-of-stream-comes-last"],
   },
   "listen-drops-ack": {
     title: "An ACK in LISTEN is dropped in silence",
@@ -34,6 +34,7 @@ export const LISTENING_VARIANTS = {
     harm: "A client that changes its mind, or a forged SYN and RST, takes the service down.",
     change: { fault: "listener-lost-on-reset" },
     caughtBy: ["opening-is-remembered"],
+    alsoBreaks: ["time-wait-length"],
   },
   "syn-received-accepts-ack-of-iss": {
     title: "SYN-RECEIVED takes an ACK that does not acknowledge its SYN",
@@ -42,6 +43,14 @@ export const LISTENING_VARIANTS = {
     seen: "smoltcp 1adca5b9; the text of RFC 793",
     change: { fault: "syn-received-accepts-ack-of-iss" },
     caughtBy: ["no-two-way-acceptance"],
+  },
+  "bad-ack-in-syn-received-unanswered": {
+    title: "An ACK in SYN-RECEIVED that does not acknowledge the SYN is dropped in silence",
+    clause: "§3.5.2 group 2, §3.10.7.4 fifth",
+    harm: "A peer that is still in an old connection never learns of it, and the opening waits for its timeout.",
+    seen: "smoltcp 4be331f7",
+    change: { fault: "bad-ack-in-syn-received-unanswered" },
+    caughtBy: ["strays-are-reset"],
   },
   "syn-ack-not-retransmitted": {
     title: "The SYN,ACK is sent once",
@@ -55,7 +64,7 @@ export const LISTENING_VARIANTS = {
     title: "Text on a SYN is acknowledged and dropped",
     clause: "§3.10.7.2, third",
     harm: "The request is gone, and the client believes that the server has it.",
-    seen: "TLDK issue 14",
+    seen: "TLDK (TCP-Fuzz, report 14)",
     change: { fault: "syn-data-lost" },
     caughtBy: ["acknowledged-is-delivered"],
   },

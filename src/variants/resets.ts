@@ -6,7 +6,7 @@ export const RESET_VARIANTS = {
     title: "A reset is believed whatever its number",
     clause: "§3.5.3, §3.10.7.4 second",
     harm: "One forged segment, or an old duplicate, ends any connection.",
-    seen: "TLDK issue 11",
+    seen: "TLDK (TCP-Fuzz, report 11)",
     change: { fault: "reset-unchecked" },
     caughtBy: ["reset-acceptance"],
     alsoBreaks: ["challenge-acks"],

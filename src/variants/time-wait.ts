@@ -25,6 +25,7 @@ export const TIME_WAIT_VARIANTS = {
     seen: "the letter of §3.10.7.4",
     change: { switches: { timeWaitRestart: "never" } },
     caughtBy: ["time-wait-reacknowledges"],
+    alsoBreaks: ["time-wait-length"],
   },
   "time-wait-answers-every-ack": {
     title: "TIME-WAIT acknowledges every ACK",
@@ -50,6 +51,7 @@ export const TIME_WAIT_VARIANTS = {
     harm: "An old duplicate opens a connection that nobody asked for.",
     change: { fault: "old-syn-reopens" },
     caughtBy: ["time-wait-reuse"],
+    alsoBreaks: ["challenge-acks"],
   },
   "reuse-with-old-iss": {
     title: "A connection that takes over TIME-WAIT uses the old ISS",

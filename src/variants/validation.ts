@@ -46,7 +46,7 @@ export const VALIDATION_VARIANTS = {
     harm: "Old duplicates are taken for new segments.",
     change: { fault: "no-sequence-check" },
     caughtBy: ["sequence-acceptability"],
-    alsoBreaks: ["challenge-acks", "time-wait-reacknowledges"],
+    alsoBreaks: ["challenge-acks", "time-wait-reacknowledges", "opens-only-when-both-agree", "time-wait-length"],
   },
   "missing-timestamp-aborts": {
     title: "A segment without the negotiated timestamp ends the connection",
@@ -56,6 +56,7 @@ export const VALIDATION_VARIANTS = {
     claims: { timestamps: true },
     change: { fault: "missing-timestamp-aborts" },
     caughtBy: ["paws"],
+    alsoBreaks: ["signals-tell-how-it-ended"],
   },
   "paws-on-reset": {
     title: "A reset has to pass the timestamp check",

@@ -1,5 +1,5 @@
 import type { EndpointStep } from "../../model/world-types.ts";
-import { classInClosed, classInListen, classInSynSent } from "../oracle/classify.ts";
+import { classInClosed, classInListen, classInOtherStates, classInSynSent } from "../oracle/classify.ts";
 import { show, showAll } from "../oracle/show.ts";
 import { arrivedSegment } from "../oracle/step.ts";
 import { OK, broken, stateless } from "../property.ts";
@@ -16,6 +16,12 @@ const isStray = (step: EndpointStep): boolean => {
       return classInListen(segment, claimed) === "ack";
     case "SYN-SENT":
       return classInSynSent(before, segment, claimed) === "bad-ack";
+    case "SYN-RECEIVED": {
+      const found = classInOtherStates(before, segment, claimed);
+      // D-8, D-21: other readings answer more, or with an ACK.
+      const isReset = claimed.badAckInSynReceived === "reset-and-drop" && claimed.ackRangeInSynReceived === "reset";
+      return isReset && (found === "ack-not-acceptable" || found === "ack-above" || found === "ack-too-old");
+    }
     default:
       return false;
   }
@@ -24,8 +30,8 @@ const isStray = (step: EndpointStep): boolean => {
 export const straysAreReset = stateless<EndpointStep>({
   id: "strays-are-reset",
   title: "Who speaks to a connection that is not there is told so",
-  claim: "Whatever arrives in CLOSED, an ACK in LISTEN, and an ACK in SYN-SENT that does not acknowledge our SYN draw one reset and change nothing, unless they are resets themselves.",
-  clause: "§3.5.2, groups 1 and 2; §3.10.7.1, §3.10.7.2 second, §3.10.7.3 first",
+  claim: "Whatever arrives in CLOSED, an ACK in LISTEN, and an ACK in SYN-SENT or SYN-RECEIVED that does not acknowledge our SYN draw one reset and change nothing, unless they are resets themselves.",
+  clause: "§3.5.2, groups 1 and 2; §3.10.7.1, §3.10.7.2 second, §3.10.7.3 first, §3.10.7.4 fifth",
   kind: "always",
   scope: "endpoint",
   when: isStray,

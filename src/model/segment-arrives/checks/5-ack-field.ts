@@ -60,7 +60,7 @@ const inSynReceived = (turn: Turn, tcb: SynReceived, segment: Segment, ack: Seq)
     return undefined;
   }
   turn.rule("syn-received.bad-ack");
-  turn.send(resetFor(segment));
+  if (!faulty(turn.profile, "bad-ack-in-syn-received-unanswered")) turn.send(resetFor(segment));
   // What is reset is not acknowledged as well, not even a crossed SYN,ACK (D-19).
   turn.ackOwed = false;
   // D-8: "form a reset segment and send it" is not followed by "return".

@@ -39,7 +39,7 @@ const outOfOrder = (turn: Turn): void => {
 /** "Signal the user 'connection closing' and return any pending RECEIVEs, advance RCV.NXT over the FIN, and send an acknowledgment." */
 const endOfStream = (turn: Turn, tcb: SynReceived | Established | FinWait1 | FinWait2): void => {
   if (tcb.state === "FIN-WAIT-1" || tcb.state === "FIN-WAIT-2") push(turn, tcb);
-  turn.signal({ kind: "closing" });
+  if (!faulty(turn.profile, "end-of-stream-not-told")) turn.signal({ kind: "closing" });
   for (let i = 0; i < tcb.receives; i++) turn.signal({ kind: "returned", call: "RECEIVE", error: "connection closing" });
   turn.ackOwed = true;
   const passed = { ...tcb, rcvNxt: add(tcb.rcvNxt, faulty(turn.profile, "remote-fin-not-counted") ? 0 : 1), receives: 0, held: [] };
