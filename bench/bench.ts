@@ -11,6 +11,7 @@ import { initialWorld, stepWorld } from "../src/model/world.ts";
 import type { EndpointStep } from "../src/model/world-types.ts";
 import { setupOf } from "../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS } from "../src/properties/situations.ts";
+import { benchWire } from "./wire.ts";
 
 const SEED = 1;
 const RUNS = 2_000;
@@ -90,3 +91,4 @@ console.log("Share of runs that reach each situation:");
 for (const { id, title } of SITUATIONS) {
   console.log(`${(((tally.situations.get(id) ?? 0) / tally.runs) * 100).toFixed(1).padStart(7)} %  ${title}`);
 }
+console.log(`\n${benchWire().join("\n")}`);

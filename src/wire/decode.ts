@@ -41,11 +41,12 @@ export interface DecodeOptions {
 
 export const decodePacket = (packet: CapturedPacket, options: DecodeOptions = {}): Decoded => {
   const decoded = decodeLayers(packet, options.verify ?? true);
-  // Told from the first octet of the packet; from the first of the file is more use.
-  const moved = (problem: PacketProblem): PacketProblem => ({ ...problem, at: problem.at + packet.at });
-  if (isSegment(decoded)) return decoded.problems.length === 0 ? decoded : { ...decoded, problems: decoded.problems.map(moved) };
-  return isProblem(decoded) ? moved(decoded) : decoded;
+  if (isSegment(decoded)) return decoded.problems.length === 0 ? decoded : { ...decoded, problems: decoded.problems.map((problem) => inFile(problem, packet.at)) };
+  return isProblem(decoded) ? inFile(decoded, packet.at) : decoded;
 };
+
+/** Told from the first octet of the packet so far; from the first of the file is more use. */
+const inFile = (problem: PacketProblem, at: number): PacketProblem => ({ ...problem, at: problem.at + at });
 
 const decodeLayers = ({ linkType, bytes, length }: CapturedPacket, verify: boolean): Decoded => {
   const start = networkStart(linkType, bytes);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checksum, isIntact, sumOf } from "../../src/wire/checksum.ts";
+import { checksum, fold, isIntact, sumOf } from "../../src/wire/checksum.ts";
 import { octetsOf } from "./hex.ts";
 
 const of = (bytes: Uint8Array): number => checksum(sumOf(bytes, 0, bytes.length));
@@ -16,6 +16,18 @@ describe("the Internet checksum", () => {
 
   test("of an IPv4 header is what its field says", () => {
     expect(isIntact(sumOf(octetsOf("45 00 00 73 00 00 40 00 40 11 b8 61 c0 a8 00 01 c0 a8 00 c7"), 0, 20))).toBe(true);
+  });
+
+  test("is the same wherever the octets lie, and however many they are", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(3), (bytes, before) => {
+        const moved = Uint8Array.from([...Array.from({ length: before }, () => 255), ...bytes, 255]);
+        let slowly = 0;
+        for (const [i, octet] of bytes.entries()) slowly += i % 2 === 0 ? octet * 256 : octet;
+        expect(fold(sumOf(moved, before, before + bytes.length))).toBe(fold(slowly));
+        expect(fold(sumOf(moved.subarray(before), 0, bytes.length))).toBe(fold(slowly));
+      }),
+    );
   });
 
   test("is intact when the field holds it, and finds any single changed octet", () => {

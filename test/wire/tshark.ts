@@ -10,10 +10,11 @@ let installed: boolean | undefined;
 
 /** Ends the test here when there is no tshark; where everything is to be tested (CI=true) that is a failure. */
 export const needTshark = ({ skip }: TestContext): void => {
+  const first = installed === undefined;
   installed ??= spawnSync("tshark", ["--version"], { stdio: "ignore" }).status === 0;
   if (installed) return;
   if (process.env["CI"] === "true") throw new Error(MISSING);
-  process.stderr.write(`${MISSING}\n`);
+  if (first) process.stderr.write(`${MISSING}\n`);
   skip(MISSING);
 };
 
