@@ -1,24 +1,10 @@
 /** Everything a command needs from outside, so that a test can hand it something else. */
-import type { ProfileName } from "../model/profiles.ts";
-import type { ShardName } from "../report/merge/shards.ts";
+import type { VerifyOptions } from "../engines/verify.ts";
 import type { Metadata } from "../report/metadata.ts";
-import type { Progress, Verification } from "../report/results.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
+import type { Progress, Verification } from "../trace/results.ts";
 import type { TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
-
-export interface VerifyOptions {
-  readonly profile: ProfileName;
-  /** null is the correct model. */
-  readonly variants: readonly (string | null)[];
-  readonly properties: readonly string[] | "all";
-  /** For each scope and each endpoint. */
-  readonly runs: number;
-  readonly seed: number;
-  /** Only this part of the runs. */
-  readonly shard?: ShardName;
-  readonly signal?: AbortSignal;
-}
 
 export interface Replayed {
   readonly rows: readonly LadderRow[];

@@ -1,8 +1,9 @@
 /** Runs a verification to its end, or to Ctrl-C. */
 import { showShard } from "../report/merge/shards.ts";
 import { counted } from "../report/summary.ts";
-import type { Verification } from "../report/results.ts";
-import type { Context, VerifyOptions } from "./context.ts";
+import type { Verification } from "../trace/results.ts";
+import type { VerifyOptions } from "../engines/verify.ts";
+import type { Context } from "./context.ts";
 import { duration, progressView } from "./progress.ts";
 
 export async function drive(context: Context, options: Omit<VerifyOptions, "signal">): Promise<Verification> {

@@ -1,6 +1,6 @@
 /** How far a verification has got, on stderr: a bar for a person, lines at intervals for a log. */
 import { counted, grouped } from "../report/summary.ts";
-import type { Progress } from "../report/results.ts";
+import type { Progress } from "../trace/results.ts";
 import type { Context } from "./context.ts";
 
 const BAR = 24;

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { PROFILES, type ProfileName } from "../model/profiles.ts";
 import type { Subject } from "../properties/arbitraries/schedule-type.ts";
 import type { Scope } from "../properties/property.ts";
+import type { Failure, Progress, PropertyResult, SubjectResult, Verification } from "../trace/results.ts";
 import { TRACE_SCHEMA, type Trace } from "../trace/trace.ts";
 import { VARIANTS } from "../variants/index.ts";
 import { applyVariant, claimedBy } from "../variants/variant.ts";
@@ -27,44 +28,6 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** Only these scopes; all of them unless given. */
   readonly scopes?: readonly Scope[];
-}
-
-export interface Progress {
-  readonly variant: string | null;
-  readonly scope: Scope;
-  readonly done: number;
-  readonly total: number;
-  readonly violated: readonly string[];
-}
-
-export interface Counterexample {
-  readonly trace: Trace;
-  readonly failedAt: number;
-  readonly because: string;
-  readonly blame: readonly string[];
-  readonly foundAtRun: number;
-  readonly actionsBeforeShrinking: number;
-}
-
-export interface PropertyResult {
-  readonly id: string;
-  readonly verdict: "holds" | "violated" | "inconclusive" | "not-exercised";
-  readonly runs: number;
-  readonly steps: number;
-  readonly exercised: number;
-  readonly counterexample?: Counterexample;
-}
-
-export interface SubjectResult {
-  readonly variant: string | null;
-  readonly properties: readonly PropertyResult[];
-  readonly rules: Readonly<Record<string, number>>;
-  readonly situations: Readonly<Record<string, number>>;
-}
-
-export interface Verification {
-  readonly subjects: readonly SubjectResult[];
-  readonly interrupted: boolean;
 }
 
 /** Runs between two looks at the clock and at the signal; part of what a seed means, so never changed lightly. */
@@ -92,8 +55,7 @@ export const subjectOf = (profile: ProfileName, variant: string | null): Subject
   if (variant === null) return { profile: claimed, claimed };
   const known = VARIANTS[variant];
   if (known === undefined) throw new Error(`no variant is called ${variant}`);
-  const claims = claimedBy(claimed, known);
-  return { profile: applyVariant(claims, known), claimed: claims };
+  return { profile: applyVariant(claimed, known), claimed: claimedBy(claimed, known) };
 };
 
 interface ArenaResult {
@@ -111,7 +73,7 @@ const running = <Case, Step>(arena: Arena<Case, Step>, place: number): RunArena 
     const ids = options.scopes?.includes(arena.scope) === false ? [] : arena.properties.map(({ id }) => id);
     const asked = ids.filter((id) => options.properties === "all" || options.properties.includes(id));
     const active = new Set(asked);
-    const found = new Map<string, Counterexample>();
+    const found = new Map<string, Failure>();
     const tally = newTally();
     let done = 0;
     while (done < runs && active.size > 0 && !cutShort()) {
@@ -139,7 +101,7 @@ const batchSeed = (seed: number, place: number, batch: number): number =>
 
 const counterexample = <Case, Step>(
   arena: Arena<Case, Step>, { profile }: VerifyOptions, variant: string | null, finding: Finding<Case>, before: number, seed: number,
-): Counterexample => {
+): Failure => {
   const { property, because, blame, failedAt, run, actionsBeforeShrinking } = finding;
   const trace = {
     schema: TRACE_SCHEMA,
@@ -153,7 +115,7 @@ const counterexample = <Case, Step>(
   return { trace, failedAt, because, blame, foundAtRun: before + run, actionsBeforeShrinking };
 };
 
-const resultOf = (id: string, tally: Tally, found: Counterexample | undefined, cutShort: boolean): PropertyResult => {
+const resultOf = (id: string, tally: Tally, found: Failure | undefined, cutShort: boolean): PropertyResult => {
   const exercised = tally.exercised.get(id) ?? 0;
   const verdict = found !== undefined ? "violated" : cutShort ? "inconclusive" : exercised === 0 ? "not-exercised" : "holds";
   return { id, verdict, runs: tally.runs, steps: tally.steps, exercised, ...(found === undefined ? {} : { counterexample: found }) };

@@ -4,7 +4,7 @@ import type { TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 import { foldRows } from "./fold-rows.ts";
 import type { Metadata, PropertyFacts } from "./metadata.ts";
-import type { Failure, PropertyResult, SubjectResult, Verification } from "./results.ts";
+import type { Failure, PropertyResult, SubjectResult, Verification } from "../trace/results.ts";
 import {
   REPORT_SCHEMA,
   type Comparison,

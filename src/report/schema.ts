@@ -6,7 +6,7 @@ import type { Kind, Scope } from "../properties/property.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { IncarnationCell, SweepCell, TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Verdict } from "./results.ts";
+import type { Verdict } from "../trace/results.ts";
 
 export const REPORT_SCHEMA = 1;
 

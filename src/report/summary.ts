@@ -1,7 +1,7 @@
 /** The report in numbers and sentences: what the terminal and the page both say first. */
 import { match } from "ts-pattern";
 import type { Report, VariantReport } from "./schema.ts";
-import type { Verdict } from "./results.ts";
+import type { Verdict } from "../trace/results.ts";
 
 export interface Summary {
   readonly verdict: "holds" | "violated" | "inconclusive";

@@ -2,7 +2,7 @@
 import { match } from "ts-pattern";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import { counted, grouped, summarise, verdictWord } from "./summary.ts";
-import type { Verdict } from "./results.ts";
+import type { Verdict } from "../trace/results.ts";
 import type { Counterexample, PropertyReport, Report, VariantReport } from "./schema.ts";
 
 /** Colours, or none. */

@@ -2,7 +2,7 @@
 import type { Context, Engine } from "../../src/cli/context.ts";
 import { runCli } from "../../src/cli/program.ts";
 import { TRACES } from "../../src/cli/traces.ts";
-import type { SubjectResult, Verification } from "../../src/report/results.ts";
+import type { SubjectResult, Verification } from "../../src/trace/results.ts";
 import { THREE_WAY, TWO_WAY } from "../report/fixtures/ladders.ts";
 import { METADATA, SWEEP, VERIFICATION } from "../report/fixtures/results.ts";
 

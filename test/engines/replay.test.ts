@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../src/engines/replay.ts";
-import { verify, type Counterexample } from "../../src/engines/verify.ts";
+import { verify } from "../../src/engines/verify.ts";
+import type { Failure } from "../../src/trace/results.ts";
 import { parseToken, traceToken } from "../../src/trace/token.ts";
 import { parseTrace, printTrace } from "../../src/trace/trace-file.ts";
 
-const counterexamples = async (variant: string): Promise<readonly Counterexample[]> => {
+const counterexamples = async (variant: string): Promise<readonly Failure[]> => {
   const generator = verify({ profile: "rfc9293", variants: [variant], properties: "all", runs: 100, seed: 3 });
   let next = await generator.next();
   while (next.done !== true) next = await generator.next();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { takes } from "../../src/engines/shard.ts";
-import { verify, type SubjectResult, type VerifyOptions } from "../../src/engines/verify.ts";
+import { verify, type VerifyOptions } from "../../src/engines/verify.ts";
+import type { SubjectResult } from "../../src/trace/results.ts";
 
 const run = async (options: Partial<VerifyOptions>): Promise<SubjectResult> => {
   const generator = verify({ profile: "rfc9293", variants: [null], properties: ["isn-unrelated-across-tuples", "isn-moves-with-the-clock"], runs: 350, seed: 3, ...options });

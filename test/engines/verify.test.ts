@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { verify, type Progress, type Verification, type VerifyOptions } from "../../src/engines/verify.ts";
+import { verify, type VerifyOptions } from "../../src/engines/verify.ts";
+import type { Progress, Verification } from "../../src/trace/results.ts";
 import { ALL_PROPERTIES } from "../../src/properties/index.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 

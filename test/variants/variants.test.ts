@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { FAULTS } from "../../src/model/faults.ts";
 import { ALL_PROPERTIES } from "../../src/properties/index.ts";
-import { verify, type PropertyResult, type VerifyOptions } from "../../src/engines/verify.ts";
+import { verify, type VerifyOptions } from "../../src/engines/verify.ts";
+import type { PropertyResult } from "../../src/trace/results.ts";
 import { VARIANT_IDS, VARIANTS } from "../../src/variants/index.ts";
 import { JUDGES_OF_EVERYTHING } from "../../src/variants/variant.ts";
 

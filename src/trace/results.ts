@@ -1,9 +1,5 @@
-/**
- * What an engine hands over for a report. The report is made from data alone: it never runs anything, so the shapes live
- * here and an engine's own types only have to fit them.
- */
-import type { Scope } from "../properties/property.ts";
-import type { Trace } from "../trace/trace.ts";
+/** What a verification finds, as data: what engines hand over, and all that a report is made from. */
+import type { Trace } from "./trace.ts";
 
 /** `not-exercised`: nothing went wrong, but the property never had anything to say. */
 export type Verdict = "holds" | "violated" | "inconclusive" | "not-exercised";
@@ -51,7 +47,7 @@ export interface Verification {
 /** Where a verification has got to. */
 export interface Progress {
   readonly variant: string | null;
-  readonly scope: Scope;
+  readonly scope: Trace["scope"];
   readonly done: number;
   readonly total: number;
   /** Properties of this subject found violated so far. */
