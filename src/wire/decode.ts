@@ -1,6 +1,6 @@
 /** A captured packet as a TCP segment: link, IP and TCP headers one behind the other. Whatever the octets are, nothing is thrown. */
 import type { CapturedPacket } from "./captured.ts";
-import { isIntact, sumOf } from "./checksum.ts";
+import { fold, isIntact, sumOf } from "./checksum.ts";
 import type { DecodedIp, IpHeader } from "./ip-header.ts";
 import { decodeIpv4 } from "./ipv4.ts";
 import { decodeIpv6 } from "./ipv6.ts";
@@ -15,11 +15,16 @@ export interface WireSegment {
   readonly text: Uint8Array;
   /** Octets of text as they were sent, captured or not. */
   readonly textLength: number;
-  /** Unknown when not all of it was captured, or it was not asked for. */
-  readonly checksum: "right" | "wrong" | "unknown";
+  readonly checksum: ChecksumVerdict;
   /** What is wrong beside what could be decoded. */
   readonly problems: readonly PacketProblem[];
 }
+
+/**
+ * partial: just what a host leaves in the field for its network card to finish, so the segment was captured before that.
+ * unknown: not all of the segment was captured, or it was not asked for.
+ */
+export type ChecksumVerdict = "right" | "wrong" | "partial" | "unknown";
 
 /** Not TCP, or not the start of a segment. */
 export interface OtherTraffic {
@@ -65,11 +70,18 @@ const decodeLayers = ({ linkType, bytes, length }: CapturedPacket, verify: boole
   if (isProblem(transport)) return transport;
   const { tcp, textAt } = transport;
   const whole = verify && addresses !== undefined && ip.fragment === "none" && end === at + network.length;
-  const checksum = !whole ? "unknown" : isIntact(addresses + TCP + network.length + sumOf(bytes, at, end)) ? "right" : "wrong";
+  const checksum = whole ? judgeChecksum(tcp.checksum, addresses + TCP, network.length, sumOf(bytes, at, end)) : "unknown";
   if (checksum === "wrong") {
-    problems.push({ code: "TCP-CHECKSUM", at: at + 16, message: "the checksum is wrong", hint: "Sent by this host with checksum offload, or damaged on the way" });
+    problems.push({ code: "TCP-CHECKSUM", at: at + 16, message: "the checksum is wrong", hint: "Damaged on the way, or sent by this host with checksum offload" });
   }
   return { ip, tcp, text: bytes.subarray(Math.min(textAt, end), end), textLength: at + network.length - textAt, checksum, problems };
+};
+
+/** @param fixed the sum of addresses and protocol. @param sum of the segment, the field included. */
+const judgeChecksum = (field: number, fixed: number, length: number, sum: number): ChecksumVerdict => {
+  if (isIntact(fixed + length + sum)) return "right";
+  // The sum of the pseudo-header, not complemented; without the length where the card is to cut up the segment as well.
+  return field === fold(fixed + length) || field === fold(fixed) ? "partial" : "wrong";
 };
 
 const decodeIp = (bytes: Uint8Array, at: number, sent: number, problems: PacketProblem[]): DecodedIp | PacketProblem => {
