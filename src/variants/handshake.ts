@@ -48,7 +48,7 @@ export const HANDSHAKE_VARIANTS = {
     harm: "Both SYNs are on their way: the peer takes the first, and the two ends never agree.",
     change: { fault: "crossed-syn-new-iss" },
     caughtBy: ["isn-kept-on-retransmission", "crossed-syns-open"],
-    alsoBreaks: ["sequence-numbers-sent"],
+    alsoBreaks: ["sequence-numbers-sent", "delivers-what-was-sent", "end-of-stream-comes-last"],
   },
   "gives-up-after-three-tries": {
     title: "An active OPEN gives up after three retransmissions",

@@ -8,7 +8,7 @@ export const LISTENING_VARIANTS = {
     harm: "One forged segment, without any handshake, is a connection to the server.",
     change: { fault: "listen-believes-ack" },
     caughtBy: ["no-two-way-acceptance", "strays-are-reset"],
-    alsoBreaks: ["accept-queue-is-bounded", "acknowledges-isn-plus-one", "allowed-transitions", "cookie-only-valid-ack", "ends-agree", "opens-only-when-both-agree", "sequence-numbers-sent", "end-of-stream-comes-last"],
+    alsoBreaks: ["accept-queue-is-bounded", "acknowledges-isn-plus-one", "allowed-transitions", "cookie-only-valid-ack", "ends-agree", "opens-only-when-both-agree", "sequence-numbers-sent", "end-of-stream-comes-last", "delivers-what-was-sent", "no-data-on-syn"],
   },
   "listen-drops-ack": {
     title: "An ACK in LISTEN is dropped in silence",
@@ -43,6 +43,7 @@ export const LISTENING_VARIANTS = {
     seen: "smoltcp 1adca5b9; the text of RFC 793",
     change: { fault: "syn-received-accepts-ack-of-iss" },
     caughtBy: ["no-two-way-acceptance"],
+    alsoBreaks: ["strays-are-reset"],
   },
   "bad-ack-in-syn-received-unanswered": {
     title: "An ACK in SYN-RECEIVED that does not acknowledge the SYN is dropped in silence",

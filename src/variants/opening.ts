@@ -25,6 +25,7 @@ export const OPENING_VARIANTS = {
     harm: "Anybody with a forged address, or an old duplicate, can make the server act on a request.",
     change: { fault: "syn-data-delivered-early" },
     caughtBy: ["no-data-on-syn"],
+    alsoBreaks: ["acknowledged-is-delivered"],
   },
   "fixed-isn": {
     title: "Every connection starts from the same ISN",

@@ -38,7 +38,7 @@ export const VALIDATION_VARIANTS = {
     harm: "A retransmission that begins below the window and brings new text is refused for ever.",
     change: { fault: "only-left-edge-tested" },
     caughtBy: ["sequence-acceptability"],
-    alsoBreaks: ["acknowledges-isn-plus-one", "window-update"],
+    alsoBreaks: ["acknowledges-isn-plus-one", "window-update", "time-wait-length"],
   },
   "no-sequence-check": {
     title: "Sequence numbers are not checked",
@@ -65,6 +65,6 @@ export const VALIDATION_VARIANTS = {
     claims: { timestamps: true },
     change: { fault: "paws-on-reset" },
     caughtBy: ["reset-acceptance"],
-    alsoBreaks: ["challenge-acks", "half-open-is-found"],
+    alsoBreaks: ["challenge-acks", "half-open-is-found", "time-wait-length"],
   },
 } as const satisfies Record<string, Variant>;

@@ -31,5 +31,7 @@ export const JUDGES_OF_EVERYTHING: readonly string[] = [
 export const claimedBy = (profile: Profile, { claims }: Variant): Profile => ({ ...profile, ...claims });
 
 /** What an endpoint of that variant really does. */
-export const applyVariant = (profile: Profile, { change }: Variant): Profile =>
-  "fault" in change ? { ...profile, faults: new Set([...profile.faults, change.fault]) } : { ...profile, ...change.switches };
+export const applyVariant = (profile: Profile, { claims, change }: Variant): Profile =>
+  "fault" in change
+    ? { ...profile, ...claims, faults: new Set([...profile.faults, change.fault]) }
+    : { ...profile, ...claims, ...change.switches };
