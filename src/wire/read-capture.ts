@@ -72,12 +72,17 @@ const foreign = (magic: Uint8Array): CaptureProblem => ({
   hint: u16(magic, 0) === GZIP ? "It is compressed: gunzip it first" : "If it is a capture of another format, convert it with editcap",
 });
 
+/** Of a large chunk so much is read at a time, so that its packets are not all held at once. */
+const PIECE = 65_536;
+
 /** The same for a stream. Reading stops where the reader does. @param chunks become the reader's. */
 export async function* readCapture(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CaptureItem> {
   const reader = new CaptureReader();
   for await (const chunk of chunks) {
-    // Not `yield*`, which would wait for every packet by itself.
-    for (const item of reader.push(chunk)) yield item;
+    for (let at = 0; at < chunk.length && !reader.over; at += PIECE) {
+      // Not `yield*`, which would wait for every packet by itself.
+      for (const item of reader.push(chunk.subarray(at, at + PIECE))) yield item;
+    }
     if (reader.over) return;
   }
   yield* reader.end();
