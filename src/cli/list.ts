@@ -38,7 +38,7 @@ function entriesOf(name: ListName, { properties, variants, rules, profiles }: Co
     case "properties":
       return properties.map((facts) => ({ facts, line: `${facts.title} (${facts.clause}; ${facts.scope})` }));
     case "variants":
-      return table(variants, ({ title, clause: cited, caughtBy }) => `${title} (${cited}; found by ${caughtBy.join(", ")})`);
+      return table(variants, ({ title, clause: cited, caughtBy }) => `${title} (${cited}; ${caughtBy.length === 0 ? "survives" : `found by ${caughtBy.join(", ")}`})`);
     case "rules":
       return table(rules, (rule) => `${rule.says} (${clause(rule)})`);
     case "profiles":

@@ -98,6 +98,7 @@ function variantReport(id: string, subject: SubjectResult, from: Ingredients): V
     ...(facts.seen === undefined ? {} : { seen: facts.seen }),
     caughtBy: facts.caughtBy,
     alsoBreaks: facts.alsoBreaks ?? [],
+    ...(facts.survives === undefined ? {} : { survives: facts.survives }),
     outcome: caught ? "caught" : undecided ? "inconclusive" : "survived",
     violated,
   };

@@ -18,6 +18,7 @@ export interface VariantFacts {
   readonly seen?: string;
   readonly caughtBy: readonly string[];
   readonly alsoBreaks?: readonly string[];
+  readonly survives?: string;
 }
 
 export interface RuleFacts {

@@ -77,6 +77,8 @@ export interface VariantReport {
   readonly caughtBy: readonly string[];
   /** Others that have to do with it and may find it too. */
   readonly alsoBreaks: readonly string[];
+  /** Why none should find it: a variant that keeps what is promised. */
+  readonly survives?: string;
   readonly outcome: "caught" | "survived" | "inconclusive";
   /** Every property it broke, those that should find it first. */
   readonly violated: readonly Counterexample[];

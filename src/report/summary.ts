@@ -41,7 +41,7 @@ export function summarise(report: Report): Summary {
   };
   const variants = { all: report.variants.length, caught: ending("caught"), survived: ending("survived"), inconclusive: ending("inconclusive") };
   const rules = { all: report.coverage.rules.length, fired: report.coverage.rules.filter((rule) => rule.fired > 0).length };
-  const decided = !report.run.interrupted && properties.inconclusive + properties["not-exercised"] === 0 && variants.caught === variants.all;
+  const decided = !report.run.interrupted && properties.inconclusive + properties["not-exercised"] === 0 && report.variants.every(isSettled);
   const verdict = properties.violated > 0 ? "violated" : decided ? "holds" : "inconclusive";
   const counts = { verdict, properties, variants, rules } as const;
   return {
@@ -50,6 +50,9 @@ export function summarise(report: Report): Summary {
     sentences: sentences(counts, report),
   };
 }
+
+/** Found, or not found for the reason that it gives. */
+const isSettled = ({ outcome, survives }: VariantReport): boolean => outcome === "caught" || (outcome === "survived" && survives !== undefined);
 
 type Counts = Pick<Summary, "verdict" | "properties" | "variants" | "rules">;
 
@@ -65,7 +68,8 @@ function headline({ verdict, properties, variants }: Counts, interrupted: boolea
 
 function sentences({ properties, variants, rules }: Counts, report: Report): readonly string[] {
   const names = (ids: readonly { readonly id: string }[]): string => ids.map(({ id }) => id).join(", ");
-  const missed = report.variants.filter((variant) => variant.outcome === "survived");
+  const missed = report.variants.filter((variant) => variant.outcome === "survived" && !isSettled(variant));
+  const excused = report.variants.filter((variant) => variant.outcome === "survived" && isSettled(variant));
   const silent = report.properties.filter((property) => property.verdict === "not-exercised");
   return [
     ...(report.run.shard === undefined ? [] : [`This is part ${report.run.shard} of a run; the others may settle what it leaves open.`]),
@@ -73,6 +77,7 @@ function sentences({ properties, variants, rules }: Counts, report: Report): rea
     ...(properties.inconclusive > 0 ? [`${counted(properties.inconclusive, "property is", "properties are")} inconclusive.`] : []),
     ...(silent.length > 0 ? [`Never exercised, so nothing is known of: ${names(silent)}.`] : []),
     ...(missed.length > 0 ? [`Faulty endpoints that no expected property found: ${names(missed)}.`] : []),
+    ...(excused.length > 0 ? [`Found by no property of its own, with a reason: ${names(excused)}.`] : []),
     ...(variants.inconclusive > 0 ? [`${counted(variants.inconclusive, "faulty endpoint was", "faulty endpoints were")} not tested to the end.`] : []),
     ...(rules.all > 0 ? [`${grouped(rules.fired)} of ${counted(rules.all, "rule")} of the model fired.`] : []),
   ];

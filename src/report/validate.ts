@@ -94,6 +94,7 @@ export const REPORT_SHAPE: Shape = record({
       "seen?": text,
       caughtBy: list(text),
       alsoBreaks: list(text),
+      "survives?": text,
       outcome: oneOf("caught", "survived", "inconclusive"),
       violated: list(counterexample),
     }),

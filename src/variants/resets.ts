@@ -73,8 +73,9 @@ export const RESET_VARIANTS = {
     clause: "RFC 5961 §7",
     harm: "Two ends out of step answer each other for ever, as fast as the network can.",
     seen: "smoltcp f6a73807",
+    claims: { challengeLimit: { count: 1, interval: 500 } },
     change: { switches: { challengeLimit: undefined } },
-    caughtBy: ["no-storm"],
-    alsoBreaks: ["comes-to-rest"],
+    caughtBy: ["challenge-throttle"],
+    alsoBreaks: ["challenge-acks", "comes-to-rest", "no-storm"],
   },
 } as const satisfies Record<string, Variant>;

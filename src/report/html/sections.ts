@@ -64,7 +64,9 @@ function variantHtml(variant: VariantReport, index: number, rules: Rules): strin
     `<dl class="facts"><div><dt>What goes wrong</dt><dd>${escapeHtml(variant.harm)}</dd></div>`,
     `<div><dt>Clause</dt><dd>${escapeHtml(variant.clause)}</dd></div>`,
     ...(variant.seen === undefined ? [] : [`<div><dt>Seen in</dt><dd>${escapeHtml(variant.seen)}</dd></div>`]),
-    `<div><dt>Should be found by</dt><dd>${variant.caughtBy.map((id) => `<code>${escapeHtml(id)}</code>`).join(", ")}</dd></div></dl>`,
+    variant.survives === undefined
+      ? `<div><dt>Should be found by</dt><dd>${variant.caughtBy.map((id) => `<code>${escapeHtml(id)}</code>`).join(", ")}</dd></div></dl>`
+      : `<div><dt>Why it survives</dt><dd>${escapeHtml(variant.survives)}</dd></div></dl>`,
     ...(first === undefined ? ["<p>No property was violated.</p>"] : [`<h4>Against <code>${escapeHtml(first.property)}</code></h4>`, counterexampleHtml(first, `v${index}-0`, rules)]),
     ...others.map(
       (found, i) =>

@@ -33,6 +33,7 @@ export const mergeVariant = (id: string, facts: VariantFacts, shares: readonly V
     ...(facts.seen === undefined ? {} : { seen: facts.seen }),
     caughtBy: facts.caughtBy,
     alsoBreaks: facts.alsoBreaks ?? [],
+    ...(facts.survives === undefined ? {} : { survives: facts.survives }),
     outcome: caught ? "caught" : complete && shares.every(({ decided }) => decided) ? "survived" : "inconclusive",
     violated,
   };
