@@ -1,34 +1,17 @@
 /**
- * Runs of the model as captures, which tshark and Wireshark dissect, and back.
+ * Runs of a connection as captures, which tshark and Wireshark dissect, and back.
  *
  * The tap sits where segments are sent: each is in the capture when it leaves its end, once, whether the network then
  * loses, delays or doubles it. What an attacker injects is there when it arrives, under the address that it pretends to have.
  */
 import type { Segment } from "../model/segment.ts";
-import { other, type InFlight, type Side, type WorldStep } from "../model/world-types.ts";
-import type { CaptureTime } from "./captured.ts";
-import { isSegment, decodePacket } from "./decode.ts";
-import { encodePacket } from "./encode.ts";
-import { LINK } from "./link.ts";
-import { headerOf, segmentOf } from "./model-segment.ts";
-import { WHOLE, writePcap } from "./pcap-write.ts";
-import { writePcapng, type PcapngPacket } from "./pcapng-write.ts";
+import { other, SIDES, type InFlight, type Side, type WorldStep } from "../model/world-types.ts";
+import { actionWords } from "../trace/words.ts";
+import { decodePacket, isSegment, type WireSegment } from "./decode.ts";
 import { isProblem, type CaptureProblem, type PacketProblem } from "./problem.ts";
 import { captureItems } from "./read-capture.ts";
-import { commentsOf } from "./segment-comment.ts";
-import { labelsIn, lettersIn, textOf } from "./text-octets.ts";
-
-export interface CaptureOptions {
-  /** pcapng carries a comment on every packet; the classic format has no place for one. */
-  readonly format: "pcapng" | "pcap";
-  /** The most octets kept of a packet; all, unless told. */
-  readonly snap?: number;
-}
-
-interface Socket {
-  readonly address: readonly number[];
-  readonly port: number;
-}
+import { runSegment, runTime, writeRun, type CaptureOptions, type Departure, type Socket } from "./run-file.ts";
+import { segmentComment } from "./segment-comment.ts";
 
 /** Addresses of documentation (RFC 5737), and ports that name no protocol to a dissector. */
 export const SOCKETS: { readonly [S in Side]: Socket } = {
@@ -36,40 +19,24 @@ export const SOCKETS: { readonly [S in Side]: Socket } = {
   B: { address: [198, 51, 100, 2], port: 61_002 },
 };
 
-/** The same octets for the same steps; the clock of the run begins at 1970-01-01 00:00:00. */
-export const captureOf = (steps: readonly WorldStep[], { format, snap = WHOLE }: CaptureOptions): Uint8Array => {
-  const packets: PcapngPacket[] = [];
-  let now = 0;
+/** The same octets for the same steps. */
+export const captureOf = (steps: readonly WorldStep[], options: CaptureOptions): Uint8Array => {
+  const departures: Departure[] = [];
+  let at = 0;
   for (const step of steps) {
-    now += step.elapsed;
-    for (const inFlight of segmentsSeen(step)) {
-      const whole = packetOf(inFlight.segment, other(inFlight.to), packets.length & 0xffff);
-      packets.push({ time: moment(now), bytes: whole.subarray(0, snap), length: whole.length, comments: commentsOf(step, inFlight) });
-    }
+    at += step.elapsed;
+    for (const inFlight of segmentsSeen(step)) departures.push(departureOf(step, inFlight, at));
   }
-  if (format === "pcap") return writePcap(packets, { linkType: LINK.raw, snap });
-  return writePcapng([{ application: "Synproof", interfaces: [{ linkType: LINK.raw, snap, name: "both ends" }], packets }]);
+  return writeRun(departures, options);
 };
 
 /** In the order in which they were on the wire. */
 const segmentsSeen = ({ action, moved, sent }: WorldStep): readonly InFlight[] => (action.do === "inject" && moved !== undefined ? [moved, ...sent] : sent);
 
-/** Microseconds are what the classic format holds. */
-const moment = (ms: number): CaptureTime => {
-  const micros = Math.round(ms * 1_000);
-  return { seconds: Math.floor(micros / 1_000_000), nanos: (micros % 1_000_000) * 1_000 };
-};
-
-const packetOf = (segment: Segment, from: Side, id: number): Uint8Array => {
-  const [source, destination] = [SOCKETS[from], SOCKETS[other(from)]];
-  return encodePacket({
-    source: source.address,
-    destination: destination.address,
-    tcp: headerOf(segment, source.port, destination.port),
-    text: textOf(segment.data),
-    id,
-    compartment: segment.security,
-  });
+const departureOf = ({ action, ends }: WorldStep, inFlight: InFlight, at: number): Departure => {
+  const { from, to, segment } = inFlight;
+  const fired = ends.filter(({ side }) => side === (from === "X" ? to : from)).flatMap(({ rules }) => rules);
+  return { segment, source: SOCKETS[other(to)], destination: SOCKETS[to], at, comment: segmentComment(inFlight, actionWords(action), fired) };
 };
 
 /** A segment of a capture that this module wrote. */
@@ -81,24 +48,19 @@ export interface SeenSegment {
   readonly at: number;
 }
 
-/**
- * The segments of a capture of a run, in order; packets between other sockets are left out. Labels of text come from the
- * comments; without them an octet keeps its origin, and of its offset what its letter tells.
- */
+/** The segments of a capture of a run, in order; packets between other sockets are left out. */
 export const segmentsOf = (capture: Uint8Array): readonly SeenSegment[] | CaptureProblem | PacketProblem => {
   const seen: SeenSegment[] = [];
   for (const item of captureItems(capture)) {
     if (isProblem(item)) return item;
     const decoded = decodePacket(item);
     if (isProblem(decoded)) return decoded;
-    const from = isSegment(decoded) ? senderOf(decoded.tcp.sourcePort, decoded.ip.source) : undefined;
-    if (!isSegment(decoded) || from === undefined) continue;
-    const labels = item.comments.flatMap((comment) => comment.split("\n")).map((line) => labelsIn(line, decoded.text.length)).find((found) => found !== undefined);
-    const { seconds, nanos } = item.time ?? { seconds: 0, nanos: 0 };
-    seen.push({ from, segment: segmentOf(decoded, labels ?? lettersIn(decoded.text)), at: seconds * 1_000 + nanos / 1_000_000 });
+    if (!isSegment(decoded)) continue;
+    const from = senderOf(decoded);
+    if (from !== undefined) seen.push({ from, segment: runSegment(item, decoded), at: runTime(item) });
   }
   return seen;
 };
 
-const senderOf = (port: number, address: string): Side | undefined =>
-  (["A", "B"] as const).find((side) => SOCKETS[side].port === port && SOCKETS[side].address.join(".") === address);
+const senderOf = ({ ip, tcp }: WireSegment): Side | undefined =>
+  SIDES.find((side) => SOCKETS[side].port === tcp.sourcePort && SOCKETS[side].address.join(".") === ip.source);
