@@ -1,4 +1,7 @@
 /** Everything a command needs from outside, so that a test can hand it something else. */
+import type { Exploration, ExploreOptions } from "../engines/exhaustive/explore.ts";
+import type { SearchProgress } from "../engines/exhaustive/search.ts";
+import type { Instance } from "../engines/instances/instance.ts";
 import type { VerifyOptions } from "../engines/verify.ts";
 import type { Metadata } from "../report/metadata.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
@@ -40,6 +43,9 @@ export interface Context {
   readonly version: string;
   readonly metadata: Metadata;
   readonly engine: Engine;
+  readonly instances: readonly Instance[];
+  /** Yields where it has got to. */
+  readonly explore: (instance: Instance, options: ExploreOptions) => Generator<SearchProgress, Exploration>;
   readonly traces: TraceReader;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,7 @@
 /** The process: hands the command line what it needs from outside, and sets the exit code. */
 import packageJson from "../../package.json" with { type: "json" };
+import { explore } from "../engines/exhaustive/explore.ts";
+import { INSTANCES } from "../engines/instances/index.ts";
 import { replay } from "../engines/replay.ts";
 import { sweepTimeWait } from "../engines/sweep/time-wait.ts";
 import { verify } from "../engines/verify.ts";
@@ -24,6 +26,8 @@ const context: Context = {
   version: packageJson.version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
   engine: { verify, replay, sweep: sweepTimeWait },
+  instances: INSTANCES,
+  explore,
   traces: TRACES,
   terminal: consoleTerminal(process),
   env: process.env,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
+import { exploreCommand, type ExploreFlags } from "./explore.ts";
 import { exportCommand, FORMATS, type ExportFlags } from "./export.ts";
 import { listCommand, LISTS, type ListFlags } from "./list.ts";
 import { NO_VARIANT, replayCommand, type ReplayFlags } from "./replay.ts";
@@ -52,6 +53,18 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof verify", "synproof verify no-two-way-acceptance --runs 20000 --seed 7", "synproof verify --variant two-way-accept"))
     .action(async (names: readonly string[], flags: VerifyFlags) => ended(await verifyCommand(names, flags, context)));
+
+  program
+    .command("explore")
+    .description("See every state of a bounded instance, and judge every step in it.")
+    .argument("[instance]", "connection, text, simultaneous, reboot, listener, endpoint … with -small, -medium or -large; all small ones, if none is named")
+    .option("--property <id>", "judge this one only")
+    .option("--variant <id>", "a faulty endpoint instead of the correct model")
+    .option("--large", "the large instances instead of the small ones: minutes, and some million states")
+    .option("--limit <n>", "end after so many states")
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", examples("synproof explore", "synproof explore connection-medium", "synproof explore simultaneous --variant no-time-wait --property time-wait-length"))
+    .action(async (name: string | undefined, flags: ExploreFlags) => ended(await exploreCommand(name, flags, context)));
 
   program
     .command("list")

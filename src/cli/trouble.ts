@@ -10,6 +10,7 @@ export type TroubleCode =
   | "CLI-VARIANT"
   | "CLI-PROFILE"
   | "CLI-LIST"
+  | "CLI-INSTANCE"
   | "CLI-FORMAT"
   | "CLI-OUT"
   | "CLI-SHARD"

@@ -1,5 +1,7 @@
 /** A command line without a process: what it prints is kept, what the engine finds is given. */
 import type { Context, Engine } from "../../src/cli/context.ts";
+import { explore } from "../../src/engines/exhaustive/explore.ts";
+import { INSTANCES } from "../../src/engines/instances/index.ts";
 import { runCli } from "../../src/cli/program.ts";
 import { TRACES } from "../../src/cli/traces.ts";
 import type { SubjectResult, Verification } from "../../src/trace/results.ts";
@@ -51,6 +53,8 @@ export async function run(words: readonly string[], given: Given = {}): Promise<
     version: "1.2.3",
     metadata: METADATA,
     engine: given.engine ?? ENGINE,
+    instances: INSTANCES,
+    explore,
     traces: TRACES,
     terminal: {
       out: (text) => {

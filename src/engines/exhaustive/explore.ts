@@ -33,7 +33,7 @@ export interface Exploration {
   readonly generated: number;
   /** Levels, the initial states being the first. */
   readonly depth: number;
-  /** States whose successors are not known. */
+  /** States whose successors are not known: of an instance with a bound on its depth, those of the last level. */
   readonly frontier: number;
   readonly cut: number;
   readonly stopped: SearchEnd["stopped"];
@@ -58,26 +58,29 @@ export function* explore(instance: Instance, { variant, properties, limits, sign
     next = run.next(signal?.aborted === true);
   }
   const end = next.value;
+  const { stopped, ...seen } = end;
+  // The depth of the instance is one of its bounds.
+  const atBound = stopped === "depth" && limits?.depth === undefined;
   const { rules, edges } = opened.coverage();
   return {
     instance: instance.id,
     variant,
     bounds: instance.bounds,
-    states: end.states,
-    generated: end.initial + end.transitions,
-    depth: end.depth,
-    frontier: end.frontier,
-    cut: end.cut,
-    stopped: end.stopped,
+    states: seen.states,
+    generated: seen.initial + seen.transitions,
+    depth: seen.depth,
+    frontier: seen.frontier,
+    cut: seen.cut,
+    stopped: atBound ? undefined : stopped,
     memory: end.table.octets,
-    properties: opened.properties.map((_, i) => explored(opened, end, variant, i)),
+    properties: opened.properties.map((_, i) => explored(opened, end, { variant, complete: stopped === undefined || atBound }, i)),
     rules: sorted(rules),
     edges: sorted(edges),
     ends: opened.ends(),
   };
 }
 
-const explored = (opened: Opened, end: SearchEnd, variant: string | null, i: number): Explored => {
+const explored = (opened: Opened, end: SearchEnd, { variant, complete }: { variant: string | null; complete: boolean }, i: number): Explored => {
   const facts = opened.properties[i];
   if (facts === undefined) throw new Error(`no property stands at place ${i}`);
   const { tally } = opened.space;
@@ -86,7 +89,7 @@ const explored = (opened: Opened, end: SearchEnd, variant: string | null, i: num
   const exercised = tally.exercised[i] ?? 0;
   const to = (place: Place, verdict: "violated" | "holds"): Trace => traceTo(opened, end, place, { variant, property: facts.id, verdict });
   // What should happen in the end may happen beyond the bounds.
-  const enough = end.stopped === undefined && (facts.kind !== "eventually" || end.cut === 0);
+  const enough = complete && (facts.kind !== "eventually" || (end.cut === 0 && end.stopped === undefined));
   const verdict = broken !== undefined ? "violated" : !enough ? "inconclusive" : exercised === 0 ? "not-exercised" : "holds";
   const shown = { id: facts.id, verdict, exercised, ...(witness === undefined ? {} : { witness: to(witness, "holds") }) } as const;
   if (broken === undefined) return shown;

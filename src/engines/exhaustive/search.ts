@@ -6,7 +6,7 @@ export interface Limits {
   readonly states: number;
   /** Octets of the state table. */
   readonly memory: number;
-  /** Levels below the initial states. */
+  /** Actions in a row. */
   readonly depth: number;
 }
 
@@ -53,8 +53,8 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
   const progress = (): SearchProgress => ({ states: table.size, transitions, depth, frontier: table.size - Math.max(0, parent) });
   for (let at = 0; at < table.size; at++) {
     if (at === levelEnd) {
-      if (depth > limits.depth) stopped = "depth";
       depth++;
+      if (depth > limits.depth) stopped = "depth";
       levelEnd = table.size;
     }
     if (at % BATCH === 0 && (yield progress()) === true) stopped = "interrupted";

@@ -7,7 +7,7 @@ import { ENDPOINT_PROPERTIES } from "../../properties/endpoint/index.ts";
 import { scheduleTrace } from "../arenas/connection.ts";
 import { ConnectionSpace } from "../exhaustive/connection/connection-space.ts";
 import type { BoundedWorld, ConnectionBounds } from "./bounded-connection.ts";
-import { countSteps } from "./coverage.ts";
+import { Coverage } from "./coverage.ts";
 import type { Bound, EndClass, EndStates, Instance } from "./instance.ts";
 
 export const once = (...actions: readonly Action[]): ConnectionBounds["allowed"] => actions.map((action) => ({ action, times: 1 }));
@@ -56,7 +56,11 @@ export const connectionInstance = (id: string, title: string, bounds: Connection
       space,
       properties: [...connection, ...endpoint],
       trace: (actions) => scheduleTrace("connection", { isn: PLAIN_ISN, actions: actions.map((number) => space.action(number)) }),
-      coverage: () => countSteps(space.local.all.flatMap(({ step, taken }) => (step === undefined ? [] : [{ step, times: taken }]))),
+      coverage: () => {
+        const coverage = new Coverage();
+        for (const { step, taken } of space.local.all) if (step !== undefined) coverage.step(step, taken);
+        return coverage;
+      },
       ends: () => ends,
     };
   },

@@ -1,19 +1,20 @@
 /** Which rules fired and which edges of the state diagram were taken, with counts. */
 import type { EndpointStep } from "../../model/world-types.ts";
 
-export interface Taken {
-  readonly step: Pick<EndpointStep, "before" | "next" | "rules">;
-  readonly times: number;
-}
-
 const add = (map: Map<string, number>, key: string, times: number): void => void map.set(key, (map.get(key) ?? 0) + times);
 
-export const countSteps = (all: readonly Taken[]): { rules: ReadonlyMap<string, number>; edges: ReadonlyMap<string, number> } => {
-  const rules = new Map<string, number>();
-  const edges = new Map<string, number>();
-  for (const { step, times } of all) {
-    for (const rule of step.rules) add(rules, rule, times);
-    if (step.before.state !== step.next.state) add(edges, `${step.before.state} → ${step.next.state}`, times);
+export class Coverage {
+  readonly rules = new Map<string, number>();
+  readonly edges = new Map<string, number>();
+
+  /** What an end did, so many times. */
+  step({ before, next, rules }: Pick<EndpointStep, "before" | "next" | "rules">, times = 1): void {
+    if (times === 0) return;
+    for (const rule of rules) this.rule(rule, times);
+    if (before.state !== next.state) add(this.edges, `${before.state} → ${next.state}`, times);
   }
-  return { rules, edges };
-};
+
+  rule(rule: string, times = 1): void {
+    add(this.rules, rule, times);
+  }
+}

@@ -1,8 +1,10 @@
 /** Everything that can be explored, by id. The size is the end of the name. */
 import { CONNECTION_INSTANCES } from "./connection.ts";
+import { ENDPOINT_INSTANCES } from "./endpoint.ts";
+import { LISTENER_INSTANCES } from "./listener.ts";
 import { SIZES, type Instance, type Size } from "./instance.ts";
 
-export const INSTANCES: readonly Instance[] = [...CONNECTION_INSTANCES];
+export const INSTANCES: readonly Instance[] = [...CONNECTION_INSTANCES, ...LISTENER_INSTANCES, ...ENDPOINT_INSTANCES];
 
 export const sizeOf = ({ id }: Pick<Instance, "id">): Size => {
   const size = SIZES.find((one) => id.endsWith(`-${one}`));

@@ -1,0 +1,118 @@
+/** `synproof explore`: every state of an instance within its bounds, and a verdict for each property. */
+import type { Exploration, Explored } from "../engines/exhaustive/explore.ts";
+import { sizeOf } from "../engines/instances/index.ts";
+import type { Instance } from "../engines/instances/instance.ts";
+import { runLines } from "../report/text.ts";
+import { counted, grouped } from "../report/summary.ts";
+import type { Context } from "./context.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { readLimit, readProperty, readVariant } from "./options.ts";
+import { paintFor } from "./paint.ts";
+import { duration } from "./progress.ts";
+import { Trouble } from "./trouble.ts";
+
+export interface ExploreFlags {
+  readonly property?: string;
+  readonly variant?: string;
+  readonly large?: true;
+  readonly limit?: string;
+  readonly json?: true;
+}
+
+/** Between two lines of progress in a log; a terminal shows it more often. */
+const LINE_MS = 5_000;
+const REDRAW_MS = 100;
+
+export async function exploreCommand(name: string | undefined, flags: ExploreFlags, context: Context): Promise<ExitCode> {
+  const { metadata, terminal } = context;
+  const instances = chosen(name, flags.large === true, context.instances);
+  const variant = flags.variant === undefined ? null : readVariant(flags.variant, metadata);
+  const properties = flags.property === undefined ? ("all" as const) : [readProperty(flags.property, metadata)];
+  const limits = flags.limit === undefined ? {} : { states: readLimit(flags.limit) };
+  const explorations: Exploration[] = [];
+  for (const instance of instances) {
+    explorations.push(await driven(instance, { variant, properties, limits }, context));
+    if (context.signal.aborted) break;
+  }
+  const interrupted = explorations.length < instances.length || explorations.some(({ stopped }) => stopped === "interrupted");
+  if (flags.json === true) terminal.out(`${JSON.stringify({ schema: 1, interrupted, explorations }, null, 2)}\n`);
+  else terminal.out(explorations.map((one) => told(one, context)).join("\n"));
+  const verdicts = explorations.flatMap((one) => one.properties.map(({ verdict }) => verdict));
+  if (verdicts.includes("violated") || explorations.some(({ ends }) => ends.forbidden > 0)) return EXIT.violated;
+  const decided = !interrupted && explorations.every(({ stopped }) => stopped === undefined) && verdicts.includes("holds") && !verdicts.includes("inconclusive");
+  return decided ? EXIT.holds : EXIT.inconclusive;
+}
+
+/** One that is named; else all small ones, or all large ones. `listener` is `listener-small` or, with --large, the large one. */
+function chosen(name: string | undefined, large: boolean, instances: readonly Instance[]): readonly Instance[] {
+  const size = large ? "large" : "small";
+  if (name === undefined) return instances.filter((instance) => sizeOf(instance) === size);
+  const found = instances.find(({ id }) => id === name || id === `${name}-${size}`);
+  if (found !== undefined) return [found];
+  const ids = instances.map(({ id }) => id);
+  throw new Trouble("CLI-INSTANCE", `unknown instance "${name}"`, didYouMean(name, ids, `There are ${ids.join(", ")}.`));
+}
+
+type Asked = Omit<Parameters<Context["explore"]>[1], "signal">;
+
+async function driven(instance: Instance, asked: Asked, { explore, terminal, now, signal }: Context): Promise<Exploration> {
+  const start = now();
+  let shown = start;
+  terminal.err(`${instance.id}: ${instance.title}.\n`);
+  const run = explore(instance, { ...asked, signal });
+  for (;;) {
+    const next = run.next();
+    const seconds = Math.max(0.001, (now() - start) / 1000);
+    if (next.done === true) {
+      if (terminal.errIsTty) terminal.err("\r\u001b[K");
+      const { states, stopped } = next.value;
+      const how = stopped === undefined ? "Done" : stopped === "interrupted" ? "Ended early" : `Ended at the limit of ${stopped}`;
+      terminal.err(`${how} after ${duration(now() - start)}, ${grouped(Math.round(states / seconds))} states a second.\n`);
+      return next.value;
+    }
+    if (now() - shown >= (terminal.errIsTty ? REDRAW_MS : LINE_MS)) {
+      shown = now();
+      const { states, transitions, depth, frontier } = next.value;
+      const line = `${counted(states, "state")}, ${counted(transitions, "transition")}, depth ${depth}, frontier ${grouped(frontier)}, ${grouped(Math.round(states / seconds))}/s`;
+      terminal.err(terminal.errIsTty ? `\r${line.slice(0, terminal.columns - 1)}\u001b[K` : `${line}\n`);
+    }
+    // Without a pause Ctrl-C would never be heard.
+    await new Promise<void>((resume) => setImmediate(resume));
+  }
+}
+
+const MARKS = { holds: "✓", violated: "✗", inconclusive: "?", "not-exercised": "–" } as const satisfies Record<Explored["verdict"], string>;
+
+function told(one: Exploration, context: Context): string {
+  const paint = paintFor(context);
+  const { states, generated, depth, cut, frontier, ends, properties } = one;
+  const width = Math.max(8, ...properties.map(({ id }) => id.length));
+  const tones = { holds: paint.good, violated: paint.bad, inconclusive: paint.unsure, "not-exercised": paint.unsure } as const;
+  const total = one.stopped === undefined ? "" : `; stopped (${one.stopped}) with ${grouped(frontier)} not yet looked at`;
+  return [
+    paint.bold(`${one.instance}, ${one.variant === null ? "the correct model" : `the variant ${one.variant}`}`),
+    `${counted(states, "state")}, ${grouped(generated)} generated, depth ${depth}${cut === 0 ? "" : `, ${grouped(cut)} cut off`}${total}`,
+    ...one.bounds.map(({ what, most, why }) => paint.dim(most === 0 ? `  no ${what}` : `  at most ${most} ${what}: ${why}`)),
+    "",
+    ...properties.map(({ id, verdict, exercised }) => `${tones[verdict](MARKS[verdict])} ${id.padEnd(width)}  ${grouped(exercised).padStart(11)}${verdict === "holds" ? "" : `  ${verdictWords(verdict)}`}`),
+    ...properties.flatMap((property) => violationLines(property, context)),
+    "",
+    `Ends: ${grouped(ends.desired)} desired, ${grouped(ends.acceptable)} acceptable, ${grouped(ends.forbidden)} forbidden, ${grouped(ends.stuck)} stuck.`,
+    "",
+  ].join("\n");
+}
+
+const verdictWords = (verdict: Explored["verdict"]): string => (verdict === "not-exercised" ? "nothing to say here" : verdict);
+
+function violationLines({ id, counterexample: found }: Explored, context: Context): readonly string[] {
+  if (found === undefined) return [];
+  const paint = paintFor(context);
+  return [
+    "",
+    paint.bold(`${id} is violated, in ${counted(found.failedAt + 1, "step")} and not sooner within these bounds`),
+    ...runLines(context.engine.replay(found.trace).rows, found.failedAt, paint),
+    `  Step ${found.failedAt + 1}: ${found.because}`,
+    `  Replay: npx synproof replay ${context.traces.printToken(found.trace)}`,
+  ];
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { run } from "./fake.ts";
+
+describe("explore", () => {
+  test("an instance by its short name: all states, bounds with their reasons, a verdict for each property", async () => {
+    const { code, out, err } = await run(["explore", "connection", "--property", "ends-agree"]);
+    expect(out).toContain("connection-small, the correct model");
+    expect(out).toMatch(/at most 1 losses: \w+/);
+    expect(out).toMatch(/✓ ends-agree +\d/);
+    expect(out).toMatch(/Ends: \d+ desired, 0 acceptable, 0 forbidden, 0 stuck/);
+    expect(err).toContain("Done after");
+    expect(code).toBe(0);
+  });
+
+  test("a faulty endpoint: the shortest violation, step by step", async () => {
+    const { code, out } = await run(["explore", "connection-small", "--variant", "two-way-accept", "--property", "no-two-way-acceptance"]);
+    expect(out).toContain("no-two-way-acceptance is violated, in 3 steps and not sooner within these bounds");
+    expect(out).toContain("Replay: npx synproof replay s1.");
+    expect(code).toBe(1);
+  });
+
+  test("--limit ends it, and says so", async () => {
+    const { code, out, err } = await run(["explore", "connection", "--limit", "100", "--property", "ends-agree"]);
+    expect(out).toContain("stopped (states)");
+    expect(err).toContain("Ended at the limit of states");
+    expect(code).toBe(3);
+  });
+
+  test("Ctrl-C: what was found so far, and exit code 3", async () => {
+    const { code, out } = await run(["explore", "--json"], { signal: AbortSignal.abort() });
+    const data: unknown = JSON.parse(out);
+    expect(data).toMatchObject({ schema: 1, interrupted: true, explorations: [{ instance: "connection-small", stopped: "interrupted" }] });
+    expect(code).toBe(3);
+  });
+
+  test("--json has verdicts, bounds, vacuity, coverage and ends", async () => {
+    const { code, out } = await run(["explore", "connection", "--property", "ends-agree", "--json"]);
+    const data: unknown = JSON.parse(out);
+    expect(data).toMatchObject({ interrupted: false, explorations: [{ instance: "connection-small", variant: null, cut: 0, properties: [{ id: "ends-agree", verdict: "holds" }], ends: { forbidden: 0 } }] });
+    expect(data).toHaveProperty("explorations.0.rules");
+    expect(data).toHaveProperty("explorations.0.properties.0.witness.actions");
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    [["explore", "conection"], "[CLI-INSTANCE]"],
+    [["explore", "--limit", "0"], "[CLI-NUMBER]"],
+    [["explore", "--property", "ends-agre"], "[CLI-PROPERTY]"],
+  ])("%o is refused", async (words, code) => {
+    const ran = await run(words);
+    expect(ran.err).toContain(code);
+    expect(ran.code).toBe(2);
+  });
+});
