@@ -28,6 +28,13 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** Only these scopes; all of them unless given. */
   readonly scopes?: readonly Scope[];
+  /** How to look for faulty endpoints, when not as for the correct model. */
+  readonly hunt?: {
+    /** Runs in each scope. */
+    readonly runs: number;
+    /** Runs after which a property that must find the variant has missed it. */
+    readonly patience: number;
+  };
 }
 
 /** Runs between two looks at the clock and at the signal; part of what a seed means, so never changed lightly. */
@@ -41,13 +48,23 @@ export async function* verify(options: VerifyOptions): AsyncGenerator<Progress, 
   const subjects: SubjectResult[] = [];
   for (const variant of options.variants) {
     const subject = subjectOf(options.profile, variant);
+    const { hunt: huntFor } = options;
+    const runs = variant === null ? options.runs : (huntFor?.runs ?? options.runs);
     const results: ArenaResult[] = [];
-    for (const run of ARENAS) results.push(yield* run(options, variant, subject));
+    for (const run of ARENAS) results.push(yield* run(options, variant, subject, { from: 0, to: runs }));
+    const missing = expectedOf(variant).filter((id) => !results.some(({ properties }) => properties.some((one) => one.id === id && one.verdict === "violated")));
+    if (huntFor !== undefined && huntFor.patience > runs && missing.length > 0) {
+      // What is rare is looked for on its own, for as long as it takes.
+      const from = Math.ceil(runs / BATCH) * BATCH;
+      for (const run of ARENAS) results.push(yield* run({ ...options, properties: missing }, variant, subject, { from, to: huntFor.patience }));
+    }
     subjects.push(merge(variant, results));
     if (options.signal?.aborted === true) return { subjects, interrupted: true };
   }
   return { subjects, interrupted: false };
 }
+
+const expectedOf = (variant: string | null): readonly string[] => (variant === null ? [] : (VARIANTS[variant]?.caughtBy ?? []));
 
 /** The profile that is claimed, and what the variant makes of it. @throws when the variant is unknown. */
 export const subjectOf = (profile: ProfileName, variant: string | null): Subject => {
@@ -63,19 +80,24 @@ interface ArenaResult {
   readonly tally: Tally;
 }
 
-type RunArena = (options: VerifyOptions, variant: string | null, subject: Subject) => AsyncGenerator<Progress, ArenaResult>;
+/** Which runs: from the first of a batch, up to but not including the last. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+type RunArena = (options: VerifyOptions, variant: string | null, subject: Subject, range: Range) => AsyncGenerator<Progress, ArenaResult>;
 
 /** An arena whose types of case and step are its own affair. */
 const running = <Case, Step>(arena: Arena<Case, Step>, place: number): RunArena =>
-  async function* run(options, variant, subject) {
-    const { runs } = options;
+  async function* run(options, variant, subject, { from, to: runs }) {
     const cutShort = (): boolean => options.signal?.aborted === true;
     const ids = options.scopes?.includes(arena.scope) === false ? [] : arena.properties.map(({ id }) => id);
     const asked = ids.filter((id) => options.properties === "all" || options.properties.includes(id));
     const active = new Set(asked);
     const found = new Map<string, Failure>();
     const tally = newTally();
-    let done = 0;
+    let done = from;
     while (done < runs && active.size > 0 && !cutShort()) {
       if (!takes(options.shard, done / BATCH)) {
         done += Math.min(BATCH, runs - done);

@@ -87,7 +87,9 @@ function variantReport(id: string, subject: SubjectResult, from: Ingredients): V
   const rank = (property: string): number => (facts.caughtBy.includes(property) ? facts.caughtBy.indexOf(property) : facts.caughtBy.length);
   const violated = subject.properties
     .flatMap((result) => (result.counterexample === undefined ? [] : [counterexample(result.id, result.counterexample, from)]))
-    .sort((a, b) => rank(a.property) - rank(b.property) || a.actions - b.actions);
+    .sort((a, b) => rank(a.property) - rank(b.property) || a.actions - b.actions)
+    // One is drawn; whoever wants to see another plays it.
+    .map((found, i) => (i === 0 ? found : { ...found, rows: [] }));
   const undecided = subject.properties.length === 0 || subject.properties.some((result) => result.verdict === "inconclusive");
   const caught = violated.some((found) => facts.caughtBy.includes(found.property));
   return {

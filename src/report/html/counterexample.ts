@@ -13,9 +13,10 @@ export function counterexampleHtml(found: Counterexample, id: string, rules: Rea
   return [
     `<p class="because"><strong>Broken at step ${failedAt + 1}:</strong> ${escapeHtml(because)}</p>`,
     ...(blame.length === 0 ? [] : [`<p class="blame">To blame: ${blame.map((path) => `<code>${escapeHtml(path)}</code>`).join(", ")}</p>`]),
-    `<div class="run"><figure>${ladderSvg(rows, { id, title: `Counterexample to ${property}`, ends, broken: failedAt })}</figure>`,
-    stepList(rows, { ends, rules, broken }),
-    "</div>",
+    // Of several counterexamples to one variant only the first is drawn.
+    ...(rows.length === 0
+      ? []
+      : [`<div class="run"><figure>${ladderSvg(rows, { id, title: `Counterexample to ${property}`, ends, broken: failedAt })}</figure>`, stepList(rows, { ends, rules, broken }), "</div>"]),
     `<p class="found">${foundHow(found)}</p>`,
     replayHtml(found.replay.command, found.replay.token),
   ].join("\n");
