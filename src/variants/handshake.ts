@@ -7,8 +7,8 @@ export const HANDSHAKE_VARIANTS = {
     clause: "§3.4.1, §3.5",
     harm: "A lost or forged SYN is enough: one end serves or talks to somebody who is not there.",
     change: { fault: "one-way-handshake" },
-    caughtBy: ["no-two-way-acceptance", "opens-only-when-both-agree"],
-    alsoBreaks: ["accept-queue-is-bounded", "acknowledges-isn-plus-one", "acknowledgment-range", "allowed-transitions", "challenge-acks", "delivers-what-was-sent", "end-of-stream-comes-last", "ends-agree", "flood-does-not-lock-out", "no-data-on-syn", "retransmits-until-acknowledged", "sequence-numbers-sent", "time-wait-reuse"],
+    caughtBy: ["no-two-way-acceptance", "opens-only-when-both-agree", "ends-agree"],
+    alsoBreaks: ["accept-queue-is-bounded", "acknowledges-isn-plus-one", "acknowledgment-range", "allowed-transitions", "challenge-acks", "delivers-what-was-sent", "end-of-stream-comes-last", "flood-does-not-lock-out", "no-data-on-syn", "retransmits-until-acknowledged", "sequence-numbers-sent", "time-wait-reuse"],
   },
   "four-way-handshake": {
     title: "Four-way handshake: the SYN is acknowledged before it is answered",
@@ -58,6 +58,15 @@ export const HANDSHAKE_VARIANTS = {
     change: { switches: { r2Syn: 7_000 } },
     caughtBy: ["gives-up-after-r2"],
     alsoBreaks: ["syn-ack-schedule"],
+  },
+  "never-gives-up": {
+    title: "Nothing is ever given up",
+    clause: "§3.8.3 (MUST-20, MUST-23), §3.10.8",
+    harm: "A connection whose other end has vanished is kept, and its port with it, until the machine restarts.",
+    seen: "picotcp issue 60",
+    change: { switches: { r2: Infinity, r2Syn: Infinity, userTimeout: Infinity } },
+    caughtBy: ["gives-up-after-r2", "comes-to-rest"],
+    alsoBreaks: ["both-ends-close", "opening-comes-to-an-end"],
   },
   "no-back-off": {
     title: "The retransmission timer does not back off",

@@ -21,8 +21,7 @@ export const LISTENER_VARIANTS = {
     clause: "RFC 4987 §3.3",
     harm: "A small flood, once, blocks the service for ever.",
     change: { fault: "half-open-never-removed" },
-    caughtBy: ["syn-ack-schedule"],
-    alsoBreaks: ["flood-does-not-lock-out"],
+    caughtBy: ["syn-ack-schedule", "flood-does-not-lock-out"],
   },
   "accept-queue-unbounded": {
     title: "No bound on the accept queue",

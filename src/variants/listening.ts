@@ -61,6 +61,13 @@ export const LISTENING_VARIANTS = {
     caughtBy: ["retransmits-until-acknowledged"],
     alsoBreaks: ["gives-up-after-r2", "syn-ack-schedule"],
   },
+  "duplicate-syn-unanswered": {
+    title: "A SYN that comes again is not answered",
+    clause: "§3.10.7.4, first and fourth; D-2",
+    harm: "If the SYN,ACK was lost, the client asks again and again, and is answered only when the server's own timer expires.",
+    change: { fault: "duplicate-syn-unanswered" },
+    caughtBy: ["duplicate-syn-is-answered"],
+  },
   "syn-data-lost": {
     title: "Text on a SYN is acknowledged and dropped",
     clause: "§3.10.7.2, third",

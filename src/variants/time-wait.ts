@@ -33,8 +33,7 @@ export const TIME_WAIT_VARIANTS = {
     harm: "Two ends in TIME-WAIT acknowledge each other until one of them forgets.",
     seen: "the letter of §3.10.7.4",
     change: { switches: { timeWaitAck: "acknowledge" } },
-    caughtBy: ["no-storm"],
-    alsoBreaks: ["comes-to-rest"],
+    caughtBy: ["no-storm", "comes-to-rest"],
   },
   "time-wait-killed-by-reset": {
     title: "TIME-WAIT that claims RFC 1337 is ended by a reset",

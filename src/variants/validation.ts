@@ -48,6 +48,13 @@ export const VALIDATION_VARIANTS = {
     caughtBy: ["sequence-acceptability"],
     alsoBreaks: ["challenge-acks", "time-wait-reacknowledges", "opens-only-when-both-agree", "time-wait-length"],
   },
+  "old-segment-updates-window": {
+    title: "A segment that was overtaken sets the send window",
+    clause: "§3.10.7.4, fifth (SND.WL1, SND.WL2)",
+    harm: "A window that was open long ago is filled again, or a closed one stalls the sender: text is lost or waits.",
+    change: { fault: "old-segment-updates-window" },
+    caughtBy: ["window-update"],
+  },
   "missing-timestamp-aborts": {
     title: "A segment without the negotiated timestamp ends the connection",
     clause: "RFC 7323 §3.2",

@@ -4,10 +4,10 @@ import { ofConnection, resetFor } from "../replies.ts";
 import { synOutstanding } from "../retransmission.ts";
 import { faulty } from "../profile.ts";
 import { segmentEnd, textStart, type Segment } from "../segment.ts";
-import { add } from "../seq.ts";
+import { add, type Seq } from "../seq.ts";
 import type { Listen, SynReceived, TimeWait } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
-import { believeAck } from "./believe-ack.ts";
+import { openWithoutHandshake } from "../without-handshake.ts";
 
 export const arrivesInListen = (turn: Turn, tcb: Listen, segment: Segment): void => {
   // First, check for a RST.
@@ -35,6 +35,12 @@ export const arrivesInListen = (turn: Turn, tcb: Listen, segment: Segment): void
   }
   // Fourth, other data or control: "should not be reached".
   turn.rule("listen.other-dropped");
+};
+
+/** A fault: the ACK is taken for the last of a handshake, and both ISNs are guessed from it. */
+const believeAck = (turn: Turn, tcb: Listen, segment: Segment, ack: Seq): void => {
+  turn.selectIss();
+  openWithoutHandshake(turn, { ...tcb, openedBy: "passive" }, { iss: add(ack, -1), irs: add(segment.seq, -1), wnd: segment.wnd });
 };
 
 /** SYN-RECEIVED: IRS and ISS are set, the SYN,ACK is sent, text and FIN of the SYN wait for ESTABLISHED. */

@@ -25,7 +25,7 @@ export const answeredProbesGoOn = stateless<EndpointStep>({
     const segment = arrivedSegment(step);
     if (segment === undefined || !isConnected(next) || next.rtx === undefined) return OK;
     if (next.rtx.age !== 0) return broken(`${show(segment)} says that the peer is there, but ${next.rtx.age} ms still count towards giving it up`, "after.rtx");
-    return next.userTimeout === claimed.userTimeout ? OK
+    return (next.userTimeout ?? 0) >= claimed.userTimeout ? OK
       : broken(`${show(segment)} says that the peer is there, but the user timeout has only ${next.userTimeout ?? 0} ms left`, "after.userTimeout");
   },
 });

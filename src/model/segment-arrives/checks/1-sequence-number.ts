@@ -15,7 +15,7 @@ export const sequenceNumber = (turn: Turn, tcb: Synchronizing, segment: Segment)
     if (segment.ack === undefined && turn.profile.duplicateSyn === "resend-syn-ack") {
       turn.rule("sequence.duplicate-syn");
       turn.tcb = { ...tcb, roundTrip: { ...tcb.roundTrip, timing: undefined } };
-      turn.send(ofConnection(turn, tcb, { seq: tcb.iss, syn: true }));
+      if (!faulty(turn.profile, "duplicate-syn-unanswered")) turn.send(ofConnection(turn, tcb, { seq: tcb.iss, syn: true }));
       return undefined;
     }
     // D-1: by Table 6 the SYN,ACK of a simultaneous open lies below the window (Appendix A.2).
