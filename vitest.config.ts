@@ -10,6 +10,8 @@ export default defineConfig({
     // What is tested is pure, so test files may share one set of modules, warm from the file before.
     pool: "threads",
     isolate: false,
+    // Left to itself vitest keeps one core free.
+    maxWorkers: "100%",
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: RESULTS }]],
   },
 });
