@@ -34,6 +34,7 @@ export const FAULTS = [
   "duplicate-syn-unanswered",
   "syn-sent-accepts-ack-of-iss",
   "syn-sent-obeys-bare-reset",
+  "refusal-not-told",
   "no-simultaneous-open",
   "crossed-syn-new-iss",
   "syn-received-accepts-ack-of-iss",

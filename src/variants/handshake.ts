@@ -68,6 +68,13 @@ export const HANDSHAKE_VARIANTS = {
     caughtBy: ["gives-up-after-r2", "comes-to-rest"],
     alsoBreaks: ["both-ends-close", "opening-comes-to-an-end"],
   },
+  "refusal-not-told": {
+    title: "The user is not told that the other end has refused",
+    clause: "§3.10.7.3, second (MUST-12)",
+    harm: "A program waits for ever for a connection that is no longer being opened.",
+    change: { fault: "refusal-not-told" },
+    caughtBy: ["opening-comes-to-an-end", "signals-tell-how-it-ended"],
+  },
   "no-back-off": {
     title: "The retransmission timer does not back off",
     clause: "§3.8.1 (MUST-19); RFC 6298 §5.5",

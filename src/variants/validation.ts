@@ -17,6 +17,7 @@ export const VALIDATION_VARIANTS = {
     harm: "A forged or desynchronized peer makes the end forget what the other never got.",
     change: { fault: "ack-of-unsent-accepted" },
     caughtBy: ["acknowledgment-range"],
+    alsoBreaks: ["reset-form"],
   },
   "old-ack-accepted": {
     title: "An ACK far below SND.UNA is taken",
@@ -63,7 +64,7 @@ export const VALIDATION_VARIANTS = {
     claims: { timestamps: true },
     change: { fault: "missing-timestamp-aborts" },
     caughtBy: ["paws"],
-    alsoBreaks: ["signals-tell-how-it-ended"],
+    alsoBreaks: ["signals-tell-how-it-ended", "allowed-transitions", "retransmits-until-acknowledged"],
   },
   "paws-on-reset": {
     title: "A reset has to pass the timestamp check",

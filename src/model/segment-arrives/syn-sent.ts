@@ -23,6 +23,7 @@ export const arrivesInSynSent = (turn: Turn, tcb: SynSent, segment: Segment): vo
     const believed = segment.ack !== undefined && (turn.profile.resetInSynSent === "by-ack" || segment.seq === 0);
     if (!believed && !faulty(turn.profile, "syn-sent-obeys-bare-reset")) return turn.rule("syn-sent.reset-ignored");
     turn.rule("syn-sent.reset");
+    if (faulty(turn.profile, "refusal-not-told")) return turn.close();
     return abandon(turn, tcb, "connection reset", { kind: "reset" });
   }
   // Third, check the security.
