@@ -1,5 +1,6 @@
 /** Properties whose memories are part of the state: equal memories are one, and a list of them is one number. */
 import type { Judgement, Property } from "../../properties/property.ts";
+import { equal } from "./equal.ts";
 import { Interner } from "./interner.ts";
 
 export interface Judged {
@@ -47,7 +48,8 @@ export class Bench<Step> {
         if (!judgement.ok) broken = [...broken, { property: i, judgement }];
       }
       const next = property.remember(step, memory);
-      if (next === memory) continue;
+      // Most memories are as they were, though many are made anew.
+      if (next === memory || equal(next, memory)) continue;
       const nextId = this.#id(i, next);
       if (nextId === id) continue;
       list = this.#exchange(list, i, nextId);

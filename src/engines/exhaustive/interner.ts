@@ -1,5 +1,5 @@
 /** Hash-consing: every distinct value gets a small integer once; equal values get the same one. */
-import { canonical } from "./canonical.ts";
+import { areNumbers, canonical } from "./canonical.ts";
 import { equal } from "./equal.ts";
 
 export class Interner<T> {
@@ -36,16 +36,21 @@ export class Interner<T> {
   }
 
   #byContent(value: T): number {
+    if (areNumbers(value)) return this.#byExactText(value, canonical(value));
     const json = JSON.stringify(value) ?? "undefined";
     const likely = this.#byJson.get(json);
     if (likely !== undefined && equal(this.#values[likely], value)) return likely;
-    const text = canonical(value);
+    const id = this.#byExactText(value, canonical(value));
+    if (likely === undefined) this.#byJson.set(json, id);
+    return id;
+  }
+
+  #byExactText(value: T, text: string): number {
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
     const id = this.#values.length;
     this.#values.push(value);
     this.#byText.set(text, id);
-    if (likely === undefined) this.#byJson.set(json, id);
     return id;
   }
 }

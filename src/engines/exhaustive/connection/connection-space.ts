@@ -218,11 +218,11 @@ export class ConnectionSpace implements Space {
 
   #judge(move: Move, number: number, local: LocalStep | undefined, localB: LocalStep | undefined): void {
     const out = this.#out;
-    const { world: before } = this.world(this.#now);
+    const now = this.#now;
     const network = move.sent.length === 0 ? move.kept : [...move.kept, ...move.sent];
     const step: WorldStep = {
       action: move.action,
-      before,
+      before: { A: this.local.end(now[A] ?? 0), B: this.local.end(now[B] ?? 0), network: this.networks.network(now[NETWORK] ?? 0).inFlight, now: 0 },
       after: { A: this.local.end(out[A] ?? 0), B: this.local.end(out[B] ?? 0), network, now: 0 },
       ends: [local?.step, localB?.step].filter((one) => one !== undefined),
       moved: move.moved,
@@ -231,7 +231,7 @@ export class ConnectionSpace implements Space {
       settled: move.settled,
       claimed: this.#setup.claimed,
     };
-    const { next, exercised, broken } = this.#bench.judge(this.#now[MEMORY] ?? 0, step);
+    const { next, exercised, broken } = this.#bench.judge(now[MEMORY] ?? 0, step);
     for (const property of exercised) this.tally.exercise(property, this.#index, number);
     for (const { property, judgement } of broken) this.tally.breach(property, this.#index, number, judgement);
     out[MEMORY] = next;
