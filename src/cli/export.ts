@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { playTrace } from "../engines/play-trace.ts";
 import { TEXT_FORMATS } from "../report/exports/text-formats.ts";
 import type { Trace } from "../trace/trace.ts";
+import { listenerCaptureOf } from "../wire/listener-capture.ts";
 import { captureOf } from "../wire/trace-capture.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
@@ -46,7 +47,10 @@ export function exportCommand(source: string, flags: ExportFlags, context: Conte
 
 function contentOf(format: Format, trace: Trace, flags: ExportFlags, { engine, metadata }: Context): string | Uint8Array | undefined {
   const { run } = playTrace(trace);
-  if (!isText(format)) return run.scope === "connection" || run.scope === "endpoint" ? captureOf(run.steps, { format }) : undefined;
+  if (!isText(format)) {
+    if (run.scope === "isn") return undefined;
+    return run.scope === "listener" ? listenerCaptureOf(run.steps, { format }) : captureOf(run.steps, { format });
+  }
   const { rows, skipped, verdicts } = engine.replay(trace);
   return TEXT_FORMATS[format].print({ run, rows, skipped, verdicts, properties: metadata.properties, root: rootFor(flags) });
 }

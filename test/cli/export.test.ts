@@ -69,10 +69,16 @@ describe("wrong usage", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
   });
 
-  test.each(["ladder", "pcapng"])("a listener has no %s", async (format) => {
-    const { code, err } = await run("export", traceToken(LISTENER), "--to", format, "--out", join(folder, "none"));
-    expect(err).toContain(`[EXPORT-SCOPE] the trace is of the listener scope, which has no ${format}.`);
+  test("a listener has no ladder", async () => {
+    const { code, err } = await run("export", traceToken(LISTENER), "--to", "ladder", "--out", join(folder, "none"));
+    expect(err).toContain("[EXPORT-SCOPE] the trace is of the listener scope, which has no ladder.");
     expect(code).toBe(2);
+  });
+
+  test("a listener's run is a capture", async () => {
+    const out = join(folder, "listener.pcapng");
+    expect((await run("export", traceToken(LISTENER), "--to", "pcapng", "--out", out)).code).toBe(0);
+    expect(readFileSync(out).subarray(0, 4).toString("hex")).toBe("0a0d0d0a");
   });
 
   test("an unknown variant, and a trace that is none", async () => {
