@@ -114,10 +114,10 @@ export const ackClass = (tcb: Synchronizing, ack: number, claimed: Profile): Syn
   return place <= 0 && tcb.sndUna === tcb.iss ? "ack-not-acceptable" : "acceptable";
 };
 
-/** The remote SYN once more, in SYN-RECEIVED: alone, or with the acknowledgment of a simultaneous open. */
-const remoteSynAgain = (tcb: SynReceived, segment: Segment, claimed: Profile): SynchronizingClass | undefined => {
-  if (segment.ack === undefined) return claimed.duplicateSyn === "resend-syn-ack" ? "duplicate-syn" : undefined;
-  return tcb.openedBy === "active" && claimed.crossedSynAck === "trim-syn" ? ackClass(tcb, segment.ack, claimed) : undefined;
+/** What is read of the remote SYN once more, in SYN-RECEIVED: the SYN alone, or the ACK of a simultaneous open. */
+const readsAgain = (tcb: SynReceived, segment: Segment, claimed: Profile): "syn" | "ack" | "nothing" => {
+  if (segment.ack === undefined) return claimed.duplicateSyn === "resend-syn-ack" ? "syn" : "nothing";
+  return tcb.openedBy === "active" && claimed.crossedSynAck === "trim-syn" ? "ack" : "nothing";
 };
 
 /** Whether RFC 6191 has a say: a SYN in a TIME-WAIT whose user waited for connections. */
@@ -141,8 +141,9 @@ export const classInOtherStates = (tcb: Synchronizing, segment: Segment, claimed
   }
   if (tcb.state === "SYN-RECEIVED" && segment.syn && segment.seq === tcb.irs) {
     if (isForeign(segment, claimed)) return undefined;
-    const again = remoteSynAgain(tcb, segment, claimed);
-    if (again !== undefined) return again;
+    const read = readsAgain(tcb, segment, claimed);
+    if (read === "syn") return "duplicate-syn";
+    if (read === "ack" && segment.ack !== undefined) return ackClass(tcb, segment.ack, claimed);
   }
   const foreign = isForeign(segment, claimed);
   if (!place.acceptable) return foreign && tcb.rcvWnd === 0 && segment.ack !== undefined && !segment.syn && !segment.fin ? "outside" : unacceptableClass(tcb, segment, place);
