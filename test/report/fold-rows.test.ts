@@ -17,8 +17,9 @@ describe("rows of a run", () => {
     expect(shown.at(-1)).toBe("step 1499");
   });
 
-  test("what comes after the broken step is left out of a long run, not of a short one", () => {
-    expect(foldRows(rows(1_500), 100).at(-1)?.step).toBe(100);
-    expect(foldRows(rows(30), 10)).toHaveLength(30);
+  test("of what comes after the broken step, two rows are shown", () => {
+    expect(foldRows(rows(30), 10).at(-1)?.step).toBe(12);
+    expect(foldRows(rows(1_500), 100).at(-1)?.step).toBe(102);
+    expect(foldRows(rows(30), 29)).toHaveLength(30);
   });
 });
