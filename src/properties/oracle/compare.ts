@@ -93,26 +93,36 @@ const textBeforeEnd = (signals: readonly Signal[]): readonly Difference[] => {
 
 // ── The TCB ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const TIMERS: ReadonlySet<string> = new Set(["rto", "rtx", "roundTrip", "userTimeout", "timeWait", "challenges"]);
+const TIMERS = ["rto", "rtx", "roundTrip", "userTimeout", "timeWait", "challenges"];
 
-/** The fields of the TCB but for the state and the timers, and the timers alone. */
-export const inFields = (expected: Expected, next: Tcb): readonly Difference[] => differing(expected, next, (name) => name !== "state" && !TIMERS.has(name));
-export const inTimers = (expected: Expected, next: Tcb): readonly Difference[] => differing(expected, next, (name) => TIMERS.has(name));
-
-const differing = (expected: Expected, next: Tcb, concerns: (name: string) => boolean): readonly Difference[] => {
-  if (expected.next.state !== next.state) return [];
-  let differences: Difference[] | undefined;
+/** The fields of the TCB but for the state and the timers. */
+export const inFields = (expected: Expected, next: Tcb): readonly Difference[] => {
+  if (expected.next.state !== next.state) return NONE;
+  let differences: readonly Difference[] = NONE;
   const compare = (name: string): void => {
-    const should = fieldOf(expected.next, name);
-    const is = fieldOf(next, name);
-    if (should === is || !concerns(name)) return;
-    const open = expected.unsettled[name];
-    if (open === "any" || open?.some((one) => same(one, is)) === true || fits(name, should, is, expected.next)) return;
-    (differences ??= []).push({ field: `after.${name}`, because: `${name} is ${showValue(is)}, not ${showValue(should)}` });
+    if (fieldOf(expected.next, name) === fieldOf(next, name) || name === "state" || TIMERS.includes(name)) return;
+    differences = withDifference(differences, expected, next, name);
   };
   for (const name in expected.next) compare(name);
   for (const name in next) if (!(name in expected.next)) compare(name);
-  return differences ?? NONE;
+  return differences;
+};
+
+/** The timers alone. One that a state does not have is undefined in both. */
+export const inTimers = (expected: Expected, next: Tcb): readonly Difference[] => {
+  if (expected.next.state !== next.state) return NONE;
+  let differences: readonly Difference[] = NONE;
+  for (const name of TIMERS) differences = withDifference(differences, expected, next, name);
+  return differences;
+};
+
+const withDifference = (differences: readonly Difference[], { next: expected, unsettled }: Expected, next: Tcb, name: string): readonly Difference[] => {
+  const should = fieldOf(expected, name);
+  const is = fieldOf(next, name);
+  if (should === is) return differences;
+  const open = unsettled[name];
+  if (open === "any" || open?.some((one) => same(one, is)) === true || fits(name, should, is, expected)) return differences;
+  return [...differences, { field: `after.${name}`, because: `${name} is ${showValue(is)}, not ${showValue(should)}` }];
 };
 
 const fits = (name: string, should: unknown, is: unknown, next: Tcb): boolean => {
