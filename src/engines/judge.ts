@@ -16,26 +16,29 @@ const NONE: readonly Violation[] = [];
 export class Judge<Step> {
   readonly #properties: readonly Property<Step>[];
   readonly #memories: unknown[];
-  readonly #counts: number[] = [];
+  readonly #counts: number[];
 
   constructor(properties: readonly Property<Step>[]) {
     this.#properties = properties;
     this.#memories = properties.map(({ start }) => start);
+    this.#counts = properties.map(() => 0);
   }
 
   /** The violations of one step, in the order of the properties. */
   see(step: Step): readonly Violation[] {
     let violations = NONE;
-    for (let i = 0; i < this.#properties.length; i++) {
-      const property = this.#properties[i];
+    const properties = this.#properties;
+    const memories = this.#memories;
+    for (let i = 0; i < properties.length; i++) {
+      const property = properties[i];
       if (property === undefined) continue;
-      const memory = this.#memories[i];
+      const memory = memories[i];
       if (property.when(step, memory)) {
         this.#counts[i] = (this.#counts[i] ?? 0) + 1;
         const judgement = property.then(step, memory);
         if (!judgement.ok) violations = [...violations, { property: property.id, because: judgement.because, blame: judgement.blame }];
       }
-      this.#memories[i] = property.remember(step, memory);
+      memories[i] = property.remember(step, memory);
     }
     return violations;
   }
@@ -44,7 +47,7 @@ export class Judge<Step> {
   addTo(exercised: Exercised): void {
     for (const [i, { id }] of this.#properties.entries()) {
       const count = this.#counts[i];
-      if (count !== undefined) exercised.set(id, (exercised.get(id) ?? 0) + count);
+      if (count !== undefined && count > 0) exercised.set(id, (exercised.get(id) ?? 0) + count);
     }
   }
 }

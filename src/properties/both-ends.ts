@@ -14,14 +14,15 @@ export const onBothEnds = (endpointProperty: Property<EndpointStep>): Property<W
   return property<WorldStep, Memories>({
     ...endpointProperty,
     start: { A: start, B: start },
-    when: (step, memory) => {
-      // Most steps have one end, many have none; this is asked more often than anything else.
-      for (const end of step.ends) if (when(end, memory[end.side])) return true;
-      return false;
+    // Most steps have one end. What is asked most often of all is asked of it directly.
+    when: ({ ends }, memory) => {
+      const [only] = ends;
+      if (only === undefined) return false;
+      return ends.length === 1 ? when(only, memory[only.side]) : ends.some((end) => when(end, memory[end.side]));
     },
-    then: (step, memory) => {
-      for (const end of step.ends) {
-        if (!when(end, memory[end.side])) continue;
+    then: ({ ends }, memory) => {
+      for (const end of ends) {
+        if (ends.length > 1 && !when(end, memory[end.side])) continue;
         const judgement = then(end, memory[end.side]);
         if (!judgement.ok) {
           return { ok: false, because: `${end.side}: ${judgement.because}`, blame: judgement.blame.map((path) => `${end.side}.${path}`) };
@@ -29,10 +30,13 @@ export const onBothEnds = (endpointProperty: Property<EndpointStep>): Property<W
       }
       return OK;
     },
-    remember: start === null ? (_, memory) => memory : (step, memory) => {
+    remember: start === null ? (_, memory) => memory : ({ action, ends }, memory) => {
       let next = memory;
-      if (step.action.do === "reboot") next = noted(next, step.action.side, start);
-      for (const end of step.ends) next = noted(next, end.side, remember(end, next[end.side]));
+      if (action.do === "reboot") next = noted(next, action.side, start);
+      for (let i = 0; i < ends.length; i++) {
+        const end = ends[i];
+        if (end !== undefined) next = noted(next, end.side, remember(end, next[end.side]));
+      }
       return next;
     },
   });

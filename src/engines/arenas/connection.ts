@@ -1,4 +1,5 @@
 /** Two ends and the network between them. */
+import type { RuleId } from "../../model/rules.ts";
 import type { WorldStep } from "../../model/world-types.ts";
 import { connectionSchedule } from "../../properties/arbitraries/connection-schedule.ts";
 import type { Schedule } from "../../properties/arbitraries/schedule-type.ts";
@@ -18,12 +19,18 @@ export const scheduleTrace = (scope: "connection" | "endpoint", { isn, set, acti
   actions,
 });
 
+/** Most steps have one end, and then there is nothing to put together. */
+export const rulesOf = ({ ends }: WorldStep): readonly RuleId[] => {
+  const [only] = ends;
+  return ends.length === 1 && only !== undefined ? only.rules : ends.flatMap(({ rules }) => rules);
+};
+
 export const connectionArena: Arena<Schedule, WorldStep> = {
   scope: "connection",
   properties: [...CONNECTION_PROPERTIES, ...ENDPOINT_PROPERTIES.map(onBothEnds)],
   cases: connectionSchedule,
   play: (subject, schedule) => stepsOf(subject, "connection", schedule),
-  rulesOf: (step) => step.ends.flatMap(({ rules }) => rules),
+  rulesOf,
   lengthOf: ({ actions }) => actions.length,
   toTrace: (schedule) => scheduleTrace("connection", schedule),
   situations: { list: SITUATIONS, of: (step) => step },

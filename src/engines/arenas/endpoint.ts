@@ -6,14 +6,14 @@ import { stepsOf } from "../../properties/arbitraries/walk.ts";
 import { onBothEnds } from "../../properties/both-ends.ts";
 import { ENDPOINT_PROPERTIES } from "../../properties/endpoint/index.ts";
 import type { Arena } from "../arena.ts";
-import { scheduleTrace } from "./connection.ts";
+import { rulesOf, scheduleTrace } from "./connection.ts";
 
 export const endpointArena: Arena<Schedule, WorldStep> = {
   scope: "endpoint",
   properties: ENDPOINT_PROPERTIES.map(onBothEnds),
   cases: endpointSchedule,
   play: (subject, schedule) => stepsOf(subject, "endpoint", schedule),
-  rulesOf: (step) => step.ends.flatMap(({ rules }) => rules),
+  rulesOf,
   lengthOf: ({ actions }) => actions.length,
   toTrace: (schedule) => scheduleTrace("endpoint", schedule),
 };
