@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { initialWorld, stepWorld } from "../../src/model/world.ts";
+import type { Action, World } from "../../src/model/world-types.ts";
+import { setupOf } from "../../src/properties/arbitraries/schedule-type.ts";
+import { honest, PLAIN } from "../kit/subjects.ts";
+
+const setup = setupOf(honest(), { isn: PLAIN });
+
+const after = (...actions: readonly Action[]): World =>
+  actions.reduce<World>((world, action) => {
+    const step = stepWorld(setup, world, action);
+    if (step === undefined) throw new Error(`${JSON.stringify(action)} is not possible`);
+    return step.after;
+  }, initialWorld());
+
+const names = (world: World): readonly string[] => world.network.map(({ name }) => name);
+const open = (side: "A" | "B"): Action => ({ do: "open", side, mode: "active" });
+const listen = (side: "A" | "B"): Action => ({ do: "open", side, mode: "passive" });
+
+describe("the network", () => {
+  test("forgets a segment after one MSL, not before (§3.4.2)", () => {
+    let world = after(open("A"), { do: "close", side: "A" });
+    let age = 0;
+    while (world.network.length > 0) {
+      expect(age).toBeLessThan(120_000);
+      const step = stepWorld(setup, world, { do: "elapse", ms: 50_000 });
+      if (step === undefined) throw new Error("time stands still");
+      age += step.elapsed;
+      world = step.after;
+    }
+    expect(age).toBe(120_000);
+  });
+
+  test("a copy is as old as what it copies, and dies with it", () => {
+    const world = after(open("A"), { do: "close", side: "A" }, { do: "elapse", ms: 100_000 }, { do: "duplicate", segment: "A1 SYN 0" });
+    expect(world.network.map(({ life, copy }) => ({ life, copy }))).toEqual([{ life: 20_000, copy: false }, { life: 20_000, copy: true }]);
+    expect(stepWorld(setup, world, { do: "elapse" })?.after.network).toEqual([]);
+  });
+
+  test("loses, doubles and holds back just the segment that is named", () => {
+    const crossed = [open("A"), open("B")] as const;
+    expect(names(after(...crossed))).toEqual(["A1 SYN 0", "B1 SYN 0"]);
+    expect(names(after(...crossed, { do: "drop", segment: "A1 SYN 0" }))).toEqual(["B1 SYN 0"]);
+    expect(names(after(...crossed, { do: "delay", segment: "A1 SYN 0" }))).toEqual(["B1 SYN 0", "A1 SYN 0"]);
+    expect(names(after(...crossed, { do: "duplicate", segment: "A1 SYN 0" }))).toEqual(["A1 SYN 0", "B1 SYN 0", "A1 SYN 0"]);
+  });
+
+  test("does nothing for a segment that is not there, or that nothing can overtake", () => {
+    expect(stepWorld(setup, after(open("A")), { do: "deliver", segment: "B1 SYN 0" })).toBeUndefined();
+    expect(stepWorld(setup, after(open("A")), { do: "delay", segment: "A1 SYN 0" })).toBeUndefined();
+  });
+});
+
+describe("an end", () => {
+  test("that reboots forgets its connection, and goes on with the clock of its ISNs (§3.4.1)", () => {
+    const world = after(open("A"), { do: "reboot", side: "A" }, open("A"));
+    expect(names(world)).toEqual(["A1 SYN 0", "A2 SYN 0"]);
+    expect(world.network.map(({ segment }) => segment.seq)).toEqual([100, 64_100]);
+  });
+
+  test("labels the octets of SEND by connection and place, and does not count those that are refused", () => {
+    const world = after(listen("B"), open("A"), { do: "send", side: "A", octets: 10 }, { do: "send", side: "A", octets: 10 }, { do: "send", side: "A", octets: 6 });
+    expect(world.A.written).toBe(16);
+    expect(after({ do: "send", side: "A", octets: 3 }).A.written).toBe(0);
+  });
+
+  test("time stops at the next deadline of either end", () => {
+    const step = stepWorld(setup, after(open("A"), { do: "elapse", ms: 400 }, open("B")), { do: "elapse", ms: 5_000 });
+    expect(step?.elapsed).toBe(600);
+    expect(step?.sent.map(({ name }) => name)).toEqual(["A1 SYN 0"]);
+  });
+});
