@@ -6,7 +6,7 @@ import { setupOf } from "../properties/arbitraries/schedule-type.ts";
 import type { TraceRun } from "../trace/exports/trace-run.ts";
 import { switchesOf } from "../trace/profile-switches.ts";
 import type { Trace } from "../trace/trace.ts";
-import { playListener } from "./arenas/listener.ts";
+import { playListenerActions } from "../model/listener/play.ts";
 import { subjectOf } from "./verify.ts";
 
 export interface PlayedTrace {
@@ -29,7 +29,7 @@ export const playTrace = (trace: Trace, options: { readonly variant?: string } =
     }
     case "listener": {
       const run = { settings: switchesOf(trace), isn: trace.isn };
-      const played = [...playListener(listenerSetup(run, subject.claimed, subject.profile), trace.actions)];
+      const played = [...playListenerActions(listenerSetup(run, subject.claimed, subject.profile), trace.actions)];
       return { run: { scope: "listener", trace, steps: stepsOf(played) }, skipped: missing(trace.actions, played) };
     }
     case "isn":

@@ -15,19 +15,17 @@ const relative = (at: Seq, origin: Seq | undefined): string => {
   return down < RELATIVE ? `-${down}` : `=${at}`;
 };
 
-/** `SYN,ACK`, `FIN,ACK`, `RST`, in the RFC's order; `-` for a segment without any control bit. */
-export const controlBits = (segment: Segment): string => {
-  const bits = [
-    segment.syn && "SYN", segment.fin && "FIN", segment.rst && "RST", segment.ack !== undefined && "ACK",
-  ].filter((bit) => bit !== false);
-  return bits.length === 0 ? "-" : bits.join(",");
-};
+/** `SYN,ACK`, in the order of the RFC's figures; empty when no bit is on. */
+export const controlBits = (segment: Pick<Segment, "syn" | "fin" | "rst" | "ack" | "urg">): string =>
+  [segment.syn && "SYN", segment.fin && "FIN", segment.rst && "RST", segment.urg !== undefined && "URG", segment.ack !== undefined && "ACK"]
+    .filter((bit) => bit !== false)
+    .join(",");
 
 /** `A1 SYN 0`, `B1 SYN,ACK 0/1`, `A1 ACK 1+2/1` (two octets of text): sender, incarnation, bits, relative numbers. */
 export const segmentName = (sender: string, segment: Segment, iss: Seq | undefined, remoteIss: Seq | undefined): string => {
   const text = segment.data.length === 0 ? "" : `+${segment.data.length}`;
   const ack = segment.ack === undefined ? "" : `/${relative(segment.ack, remoteIss)}`;
-  return `${sender} ${controlBits(segment)} ${relative(segment.seq, iss)}${text}${ack}`;
+  return `${sender} ${controlBits(segment) || "-"} ${relative(segment.seq, iss)}${text}${ack}`;
 };
 
 /** The oldest segment of that name. */

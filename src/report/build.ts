@@ -3,6 +3,7 @@ import type { LadderRow } from "../trace/ladder-row.ts";
 import type { TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 import { foldRows } from "./fold-rows.ts";
+import { variantReport } from "./variant-report.ts";
 import type { Metadata, PropertyFacts } from "./metadata.ts";
 import type { Failure, PropertyResult, SubjectResult, Verification } from "../trace/results.ts";
 import {
@@ -40,7 +41,7 @@ export function buildReport(from: Ingredients): Report {
     tool: { name: "synproof", version: from.version },
     run: { ...from.run, profileTitle: metadata.profiles[from.run.profile].title, interrupted: verification.interrupted },
     properties: propertyReports(correct, from),
-    variants: verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [variantReport(subject.variant, subject, from)])),
+    variants: verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [foundOf(subject.variant, subject, from)])),
     ...(from.comparison === undefined ? {} : { comparison: from.comparison }),
     coverage: coverage(correct, metadata),
     ...(from.sweep === undefined ? {} : { sweep: sweepReport(from.sweep, from.token) }),
@@ -81,29 +82,12 @@ function propertyReport(facts: PropertyFacts, result: PropertyResult | undefined
   };
 }
 
-function variantReport(id: string, subject: SubjectResult, from: Ingredients): VariantReport {
+function foundOf(id: string, subject: SubjectResult, from: Ingredients): VariantReport {
   const facts = from.metadata.variants[id];
   if (facts === undefined) throw new Error(`results for a variant without an entry in the table: ${id}`);
-  const rank = (property: string): number => (facts.caughtBy.includes(property) ? facts.caughtBy.indexOf(property) : facts.caughtBy.length);
-  const violated = subject.properties
-    .flatMap((result) => (result.counterexample === undefined ? [] : [counterexample(result.id, result.counterexample, from)]))
-    .sort((a, b) => rank(a.property) - rank(b.property) || a.actions - b.actions)
-    // One is drawn; whoever wants to see another plays it.
-    .map((found, i) => (i === 0 ? found : { ...found, rows: [] }));
-  const undecided = subject.properties.length === 0 || subject.properties.some((result) => result.verdict === "inconclusive");
-  const caught = violated.some((found) => facts.caughtBy.includes(found.property));
-  return {
-    id,
-    title: facts.title,
-    clause: facts.clause,
-    harm: facts.harm,
-    ...(facts.seen === undefined ? {} : { seen: facts.seen }),
-    caughtBy: facts.caughtBy,
-    alsoBreaks: facts.alsoBreaks ?? [],
-    ...(facts.survives === undefined ? {} : { survives: facts.survives }),
-    outcome: caught ? "caught" : undecided ? "inconclusive" : "survived",
-    violated,
-  };
+  const violated = subject.properties.flatMap((result) => (result.counterexample === undefined ? [] : [counterexample(result.id, result.counterexample, from)]));
+  const decided = subject.properties.length > 0 && subject.properties.every((result) => result.verdict !== "inconclusive");
+  return variantReport(id, facts, violated, { decided, isPart: from.run.shard !== undefined });
 }
 
 function counterexample(property: string, failure: Failure, from: Player): Counterexample {

@@ -1,6 +1,5 @@
 /** The switches of a profile that a figure may set, with the values each can take, as text. */
 import type { Profile } from "../model/profile.ts";
-import { PROFILES } from "../model/profiles.ts";
 import { bad, good, type Result } from "./result.ts";
 import type { Trace } from "./trace.ts";
 
@@ -94,10 +93,3 @@ export const showSwitches = (changes: Partial<Profile>): string =>
     .join(", ");
 
 const showLimit = (limit: Profile["challengeLimit"]): string => (limit === undefined ? "none" : `${limit.count}/${limit.interval}`);
-
-/** The switches in which `profile` departs from the named one. */
-export const switchesFrom = (named: keyof typeof PROFILES, profile: Profile): Partial<Profile> => {
-  const base: Readonly<Record<string, unknown>> = { ...PROFILES[named].profile };
-  // Entries of a Profile, filtered.
-  return Object.fromEntries(Object.entries(profile).filter(([name, value]) => base[name] !== value)) as Partial<Profile>;
-};

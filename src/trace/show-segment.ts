@@ -1,4 +1,5 @@
 /** A segment in the notation of the RFC's figures (§3.5): `<SEQ=300><ACK=101><CTL=SYN,ACK>`. */
+import { controlBits } from "../model/network.ts";
 import type { Segment } from "../model/segment.ts";
 
 export interface ShowOptions {
@@ -24,12 +25,6 @@ export const showSegment = (segment: Segment, options: ShowOptions = {}): string
     security === undefined ? "" : `<SEC=${security}>`,
   ].join("");
 };
-
-/** `SYN,ACK`, in the order of the figures; empty when no bit is on. */
-export const controlBits = (segment: Pick<Segment, "syn" | "fin" | "rst" | "ack" | "urg">): string =>
-  [segment.syn && "SYN", segment.fin && "FIN", segment.rst && "RST", segment.urg !== undefined && "URG", segment.ack !== undefined && "ACK"]
-    .filter((bit) => typeof bit === "string")
-    .join(",");
 
 /** A reset offers no window, so 0 there says nothing. */
 const isUsual = (segment: Segment, usual: number | undefined): boolean =>

@@ -2,7 +2,8 @@
 import { match, P } from "ts-pattern";
 import type { Event, Signal } from "../model/events.ts";
 import type { Action, Forged, Position } from "../model/world-types.ts";
-import { controlBits, showSegment } from "./show-segment.ts";
+import { controlBits } from "../model/network.ts";
+import { showSegment } from "./show-segment.ts";
 import { showOctets } from "./show-octets.ts";
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

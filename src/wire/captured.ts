@@ -22,6 +22,3 @@ export interface CaptureTime {
   readonly seconds: number;
   readonly nanos: number;
 }
-
-/** ms from one moment to a later one. */
-export const millisBetween = (from: CaptureTime, to: CaptureTime): number => (to.seconds - from.seconds) * 1_000 + (to.nanos - from.nanos) / 1_000_000;

@@ -4,15 +4,26 @@ import type { ListenerAction, ListenerSetup, ListenerStep, ListenerWorld } from 
 import { deadline } from "../timeouts.ts";
 import { children } from "./queues.ts";
 
-/** The steps that `actions` lead to; those that are not possible are skipped. */
-export function* playListener(setup: ListenerSetup, actions: Iterable<ListenerAction>): Generator<ListenerStep> {
+export interface PlayedListener {
+  readonly step: ListenerStep;
+  /** The position of its action in the list. */
+  readonly index: number;
+}
+
+/** The steps that `actions` lead to, each with its place; those that are not possible are skipped. */
+export function* playListenerActions(setup: ListenerSetup, actions: readonly ListenerAction[]): Generator<PlayedListener> {
   let world = initialListener(setup);
-  for (const action of actions) {
+  for (const [index, action] of actions.entries()) {
     const step = stepListener(setup, world, action);
     if (step === undefined) continue;
     world = step.after;
-    yield step;
+    yield { step, index };
   }
+}
+
+/** The steps alone. */
+export function* playListener(setup: ListenerSetup, actions: readonly ListenerAction[]): Generator<ListenerStep> {
+  for (const { step } of playListenerActions(setup, actions)) yield step;
 }
 
 /**

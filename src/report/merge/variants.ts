@@ -1,6 +1,7 @@
 /** One faulty endpoint as several parts found it → as the whole found it. */
 import type { VariantFacts } from "../metadata.ts";
 import type { Counterexample, VariantReport, VerifyReport } from "../schema.ts";
+import { variantReport } from "../variant-report.ts";
 import { earliest } from "./properties.ts";
 
 /** What a part says of a faulty endpoint. */
@@ -20,21 +21,7 @@ export const shareOfVerify = ({ properties, run }: VerifyReport, { caughtBy }: V
 
 export const mergeVariant = (id: string, facts: VariantFacts, shares: readonly VariantShare[], complete: boolean): VariantReport => {
   const all = shares.flatMap(({ violated }) => violated);
-  const rank = (property: string): number => (facts.caughtBy.includes(property) ? facts.caughtBy.indexOf(property) : facts.caughtBy.length);
   const violated = [...new Set(all.map(({ property }) => property))]
-    .flatMap((property) => earliest(all.filter((found) => found.property === property)) ?? [])
-    .toSorted((a, b) => rank(a.property) - rank(b.property) || a.actions - b.actions);
-  const caught = violated.some(({ property }) => facts.caughtBy.includes(property));
-  return {
-    id,
-    title: facts.title,
-    clause: facts.clause,
-    harm: facts.harm,
-    ...(facts.seen === undefined ? {} : { seen: facts.seen }),
-    caughtBy: facts.caughtBy,
-    alsoBreaks: facts.alsoBreaks ?? [],
-    ...(facts.survives === undefined ? {} : { survives: facts.survives }),
-    outcome: caught ? "caught" : complete && shares.every(({ decided }) => decided) ? "survived" : "inconclusive",
-    violated,
-  };
+    .flatMap((property) => earliest(all.filter((found) => found.property === property)) ?? []);
+  return variantReport(id, facts, violated, { decided: complete && shares.every(({ decided }) => decided), isPart: !complete });
 };
