@@ -5,7 +5,7 @@
 import * as fc from "fast-check";
 import { connectionArena } from "../src/engines/arenas/connection.ts";
 import { hunt, newTally } from "../src/engines/hunt.ts";
-import { subjectOf } from "../src/engines/verify.ts";
+import { subjectOf } from "../src/engines/subject.ts";
 import { endpoint } from "../src/model/endpoint.ts";
 import { initialWorld, stepWorld } from "../src/model/world.ts";
 import type { EndpointStep } from "../src/model/world-types.ts";

@@ -1,19 +1,17 @@
 /** Where properties are put to the test: one scope, its generator, its player and its properties. */
 import type * as fc from "fast-check";
-import type { RuleId } from "../model/rules.ts";
 import type { Subject } from "../properties/arbitraries/schedule-type.ts";
-import type { Property, Scope } from "../properties/property.ts";
+import type { Scope } from "../properties/property.ts";
 import type { Situation } from "../properties/situations.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { WorldStep } from "../model/world-types.ts";
+import type { ScopeJudges } from "./judges.ts";
 
-export interface Arena<Case, Step> {
+export interface Arena<Case, Step> extends ScopeJudges<Step> {
   readonly scope: Scope;
-  readonly properties: readonly Property<Step>[];
   /** Cases for fast-check, drawn and shrunk with the subject's own behaviour in view. */
   cases(subject: Subject): fc.Arbitrary<Case>;
   play(subject: Subject, one: Case): Iterable<Step>;
-  rulesOf(step: Step): readonly RuleId[];
   /** Number of actions. */
   lengthOf(one: Case): number;
   toTrace(one: Case): Omit<Trace, "schema" | "profile">;

@@ -1,13 +1,12 @@
 /** Playing a trace: the steps that it leads to. */
 import { isnSeries } from "../model/isn-series.ts";
 import { play } from "../model/play.ts";
-import { listenerSetup } from "../properties/arbitraries/listener-run.ts";
-import { setupOf } from "../properties/arbitraries/schedule-type.ts";
+import { listenerSetup, setupOf } from "../properties/arbitraries/schedule-type.ts";
 import type { TraceRun } from "../trace/exports/trace-run.ts";
 import { switchesOf } from "../trace/profile-switches.ts";
 import type { Trace } from "../trace/trace.ts";
 import { playListenerActions } from "../model/listener/play.ts";
-import { subjectOf } from "./verify.ts";
+import { subjectOf } from "./subject.ts";
 
 export interface PlayedTrace {
   readonly run: TraceRun;

@@ -7,11 +7,8 @@ import type { LadderRow } from "../trace/ladder-row.ts";
 import { ladderRows } from "../trace/ladder-rows.ts";
 import { listenerRows } from "../trace/listener-ladder.ts";
 import type { Trace } from "../trace/trace.ts";
-import { connectionArena } from "./arenas/connection.ts";
-import { endpointArena } from "./arenas/endpoint.ts";
-import { isnArena } from "./arenas/isn.ts";
-import { listenerArena } from "./arenas/listener.ts";
 import { Judge } from "./judge.ts";
+import { CONNECTION_JUDGES, ENDPOINT_JUDGES, ISN_JUDGES, LISTENER_JUDGES } from "./judges.ts";
 import { playTrace } from "./play-trace.ts";
 
 export interface ReplayVerdict {
@@ -44,13 +41,13 @@ const readRun = (run: TraceRun): Omit<Replay, "skipped"> => {
   switch (run.scope) {
     case "connection":
     case "endpoint": {
-      const arena = run.scope === "connection" ? connectionArena : endpointArena;
-      return { ...judged(arena.properties, run.steps), rows: ladderRows(run.steps), rules: run.steps.flatMap(arena.rulesOf) };
+      const judges = run.scope === "connection" ? CONNECTION_JUDGES : ENDPOINT_JUDGES;
+      return { ...judged(judges.properties, run.steps), rows: ladderRows(run.steps), rules: run.steps.flatMap(judges.rulesOf) };
     }
     case "listener":
-      return { ...judged(listenerArena.properties, run.steps), rows: listenerRows(run.steps), rules: run.steps.flatMap(listenerArena.rulesOf) };
+      return { ...judged(LISTENER_JUDGES.properties, run.steps), rows: listenerRows(run.steps), rules: run.steps.flatMap(LISTENER_JUDGES.rulesOf) };
     case "isn":
-      return { ...judged(isnArena.properties, run.steps), rows: isnRows(run.steps), rules: [] };
+      return { ...judged(ISN_JUDGES.properties, run.steps), rows: isnRows(run.steps), rules: [] };
     default:
       return run satisfies never;
   }

@@ -1,12 +1,11 @@
 /** Verifying one or many subjects: every property over so many runs in its scope, and what was seen on the way. */
 import { setImmediate } from "node:timers/promises";
-import { PROFILES, type ProfileName } from "../model/profiles.ts";
+import type { ProfileName } from "../model/profiles.ts";
 import type { Subject } from "../properties/arbitraries/schedule-type.ts";
 import type { Scope } from "../properties/property.ts";
 import type { Failure, Progress, PropertyResult, SubjectResult, Verification } from "../trace/results.ts";
 import { TRACE_SCHEMA, type Trace } from "../trace/trace.ts";
 import { VARIANTS } from "../variants/index.ts";
-import { applyVariant, claimedBy } from "../variants/variant.ts";
 import type { Arena } from "./arena.ts";
 import { connectionArena } from "./arenas/connection.ts";
 import { endpointArena } from "./arenas/endpoint.ts";
@@ -14,6 +13,7 @@ import { isnArena } from "./arenas/isn.ts";
 import { listenerArena } from "./arenas/listener.ts";
 import { hunt, newTally, type Finding, type Tally } from "./hunt.ts";
 import { takes, type Shard } from "./shard.ts";
+import { subjectOf } from "./subject.ts";
 
 export interface VerifyOptions {
   readonly profile: ProfileName;
@@ -65,15 +65,6 @@ export async function* verify(options: VerifyOptions): AsyncGenerator<Progress, 
 }
 
 const expectedOf = (variant: string | null): readonly string[] => (variant === null ? [] : (VARIANTS[variant]?.caughtBy ?? []));
-
-/** The profile that is claimed, and what the variant makes of it. @throws when the variant is unknown. */
-export const subjectOf = (profile: ProfileName, variant: string | null): Subject => {
-  const claimed = PROFILES[profile].profile;
-  if (variant === null) return { profile: claimed, claimed };
-  const known = VARIANTS[variant];
-  if (known === undefined) throw new Error(`no variant is called ${variant}`);
-  return { profile: applyVariant(claimed, known), claimed: claimedBy(claimed, known) };
-};
 
 interface ArenaResult {
   readonly properties: readonly PropertyResult[];

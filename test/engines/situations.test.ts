@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { play } from "../../src/model/play.ts";
-import { subjectOf } from "../../src/engines/verify.ts";
+import { subjectOf } from "../../src/engines/subject.ts";
 import { connectionArena } from "../../src/engines/arenas/connection.ts";
 import { setupOf, type Schedule } from "../../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS, type Situation } from "../../src/properties/situations.ts";

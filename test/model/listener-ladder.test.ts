@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { playListener } from "../../src/model/listener/play.ts";
 import { PROFILES } from "../../src/model/profiles.ts";
-import { listenerRun, listenerSetup } from "../../src/properties/arbitraries/listener-run.ts";
+import { listenerRun } from "../../src/properties/arbitraries/listener-run.ts";
+import { listenerSetup } from "../../src/properties/arbitraries/schedule-type.ts";
 import { listenerRows } from "../../src/trace/listener-ladder.ts";
 import { setupOf, Walk } from "./listener-kit.ts";
 

@@ -3,17 +3,15 @@ import type { WorldStep } from "../../model/world-types.ts";
 import { endpointSchedule } from "../../properties/arbitraries/endpoint-schedule.ts";
 import type { Schedule } from "../../properties/arbitraries/schedule-type.ts";
 import { stepsOf } from "../../properties/arbitraries/walk.ts";
-import { onBothEnds } from "../../properties/both-ends.ts";
-import { ENDPOINT_PROPERTIES } from "../../properties/endpoint/index.ts";
 import type { Arena } from "../arena.ts";
-import { rulesOf, scheduleTrace } from "./connection.ts";
+import { ENDPOINT_JUDGES } from "../judges.ts";
+import { scheduleTrace } from "./connection.ts";
 
 export const endpointArena: Arena<Schedule, WorldStep> = {
   scope: "endpoint",
-  properties: ENDPOINT_PROPERTIES.map(onBothEnds),
+  ...ENDPOINT_JUDGES,
   cases: endpointSchedule,
   play: (subject, schedule) => stepsOf(subject, "endpoint", schedule),
-  rulesOf,
   lengthOf: ({ actions }) => actions.length,
   toTrace: (schedule) => scheduleTrace("endpoint", schedule),
 };

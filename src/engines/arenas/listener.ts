@@ -1,17 +1,17 @@
 /** A listening socket, its queues, honest and spoofed peers. */
 import { playListener } from "../../model/listener/play.ts";
 import type { ListenerStep } from "../../model/listener-types.ts";
-import { listenerRun, listenerSetup, type ListenerRun } from "../../properties/arbitraries/listener-run.ts";
-import { LISTENER_PROPERTIES } from "../../properties/listener/index.ts";
+import { listenerRun, type ListenerRun } from "../../properties/arbitraries/listener-run.ts";
+import { listenerSetup } from "../../properties/arbitraries/schedule-type.ts";
 import { showSwitches } from "../../trace/profile-switches.ts";
 import type { Arena } from "../arena.ts";
+import { LISTENER_JUDGES } from "../judges.ts";
 
 export const listenerArena: Arena<ListenerRun, ListenerStep> = {
   scope: "listener",
-  properties: LISTENER_PROPERTIES,
+  ...LISTENER_JUDGES,
   cases: ({ claimed, profile }) => listenerRun(claimed, profile),
   play: ({ claimed, profile }, run) => playListener(listenerSetup(run, claimed, profile), run.actions),
-  rulesOf: (step) => [...step.rules, ...step.ends.flatMap(({ rules }) => rules)],
   lengthOf: ({ actions }) => actions.length,
   toTrace: ({ settings, isn, actions }) => ({
     scope: "listener",

@@ -13,7 +13,7 @@ import type { ConnectionTrace } from "../../trace/trace.ts";
 import { connectionArena } from "../arenas/connection.ts";
 import { endpointArena } from "../arenas/endpoint.ts";
 import { Judge } from "../judge.ts";
-import { subjectOf } from "../verify.ts";
+import { subjectOf } from "../subject.ts";
 import { equal } from "./equal.ts";
 import { ModelSpace } from "./model-space.ts";
 import { NO_LIMITS, search } from "./search.ts";

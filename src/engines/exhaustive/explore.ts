@@ -1,7 +1,7 @@
 /** Exploring an instance on a subject: all of it, or as far as the limits allow, with a verdict for each property. */
 import { TRACE_SCHEMA, type Trace } from "../../trace/trace.ts";
 import type { Bound, EndStates, Instance, Opened } from "../instances/instance.ts";
-import { subjectOf } from "../verify.ts";
+import { subjectOf } from "../subject.ts";
 import { NO_LIMITS, search, type Limits, type SearchEnd, type SearchProgress } from "./search.ts";
 import type { Place } from "./tally.ts";
 

@@ -2,7 +2,7 @@
 import { enabledListener, initialListener, stepListener, type Cast } from "../../model/listener.ts";
 import type { ListenerAction, ListenerSettings, ListenerSetup, ListenerStep, ListenerWorld } from "../../model/listener-types.ts";
 import type { Model } from "../../model/model.ts";
-import { listenerSetup } from "../../properties/arbitraries/listener-run.ts";
+import { listenerSetup } from "../../properties/arbitraries/schedule-type.ts";
 import { LISTENER_PROPERTIES } from "../../properties/listener/index.ts";
 import { showSwitches } from "../../trace/profile-switches.ts";
 import { ModelSpace } from "../exhaustive/model-space.ts";

@@ -2,23 +2,16 @@
 import * as fc from "fast-check";
 import type { ListenerAction, ListenerSettings, ListenerSetup } from "../../model/listener-types.ts";
 import type { Profile } from "../../model/profile.ts";
-import { seq } from "../../model/seq.ts";
 import { listenerSchedule } from "./listener-schedule.ts";
 import { LISTENER_SETTINGS } from "./listener-settings.ts";
 import { smallerListener } from "./listener-shrink.ts";
+import { listenerSetup } from "./schedule-type.ts";
 
 export interface ListenerRun {
   readonly settings: ListenerSettings;
   readonly isn: number;
   readonly actions: readonly ListenerAction[];
 }
-
-/** @param profile what the listener does, where that is not what it claims. */
-export const listenerSetup = ({ settings, isn }: Pick<ListenerRun, "settings" | "isn">, claimed: Profile, profile: Profile = claimed): ListenerSetup => ({
-  claimed: { ...claimed, ...settings },
-  profile: { ...profile, ...settings },
-  isn: seq(isn),
-});
 
 class ListenerRunArbitrary extends fc.Arbitrary<ListenerRun> {
   readonly #claimed: Profile;

@@ -1,4 +1,5 @@
 /** A schedule: what a run starts from, and the actions it takes. */
+import type { ListenerSettings, ListenerSetup } from "../../model/listener-types.ts";
 import type { Profile } from "../../model/profile.ts";
 import { seq } from "../../model/seq.ts";
 import type { Action, Setup } from "../../model/world-types.ts";
@@ -27,6 +28,13 @@ export const setupOf = (subject: Subject, { isn, set }: Omit<Schedule, "actions"
   profile: { ...subject.profile, ...set },
   claimed: { ...subject.claimed, ...set },
   isn: { A: seq(isn.A), B: seq(isn.B), step: isn.step },
+});
+
+/** @param profile what the listener does, where that is not what it claims. */
+export const listenerSetup = ({ settings, isn }: { readonly settings: ListenerSettings; readonly isn: number }, claimed: Profile, profile: Profile = claimed): ListenerSetup => ({
+  claimed: { ...claimed, ...settings },
+  profile: { ...profile, ...settings },
+  isn: seq(isn),
 });
 
 /** The ISNs that a shrunk schedule has unless others matter. */

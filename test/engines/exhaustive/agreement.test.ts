@@ -4,7 +4,7 @@ import { CONNECTION_INSTANCES, connectionInstance } from "../../../src/engines/i
 import { sizeOf } from "../../../src/engines/instances/index.ts";
 import { connectionArena } from "../../../src/engines/arenas/connection.ts";
 import { ModelSpace } from "../../../src/engines/exhaustive/model-space.ts";
-import { subjectOf } from "../../../src/engines/verify.ts";
+import { subjectOf } from "../../../src/engines/subject.ts";
 import { PLAIN_ISN, setupOf } from "../../../src/properties/arbitraries/schedule-type.ts";
 import { explorePlainly } from "../../kit/plain-explorer.ts";
 import { exploreAll, searchAll } from "./kit.ts";

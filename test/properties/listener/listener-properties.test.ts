@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Exercised } from "../../../src/engines/judge.ts";
 import type { FaultId } from "../../../src/model/faults.ts";
 import { PROFILE_NAMES, PROFILES } from "../../../src/model/profiles.ts";
-import { listenerRun, listenerSetup, type ListenerRun } from "../../../src/properties/arbitraries/listener-run.ts";
+import { listenerRun, type ListenerRun } from "../../../src/properties/arbitraries/listener-run.ts";
+import { listenerSetup } from "../../../src/properties/arbitraries/schedule-type.ts";
 import { LISTENER_PROPERTIES } from "../../../src/properties/listener/index.ts";
 import { judgeRun } from "./listener-judge.ts";
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { playListener } from "../../../src/model/listener/play.ts";
 import { enabledListener, initialListener, stepListener } from "../../../src/model/listener.ts";
 import { PROFILES } from "../../../src/model/profiles.ts";
-import { listenerRun, listenerSetup } from "../../../src/properties/arbitraries/listener-run.ts";
+import { listenerRun } from "../../../src/properties/arbitraries/listener-run.ts";
+import { listenerSetup } from "../../../src/properties/arbitraries/schedule-type.ts";
 import { smallerListener } from "../../../src/properties/arbitraries/listener-shrink.ts";
 
 const claimed = PROFILES.rfc9293.profile;
