@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildReport } from "../../src/report/build.ts";
-import { escapeHtml, embedJson } from "../../src/report/html/escape.ts";
+import { escapeHtml, embedJson } from "../../src/report/drawing/escape.ts";
 import { reportHtml } from "../../src/report/html/page.ts";
 import { INGREDIENTS, METADATA, REPORT } from "./fixtures/results.ts";
 

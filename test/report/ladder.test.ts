@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ENDS } from "../../src/report/html/ends.ts";
-import { layLadder } from "../../src/report/html/ladder-layout.ts";
-import { LEFT, RIGHT, WIDTH } from "../../src/report/html/ladder-shapes.ts";
-import { ladderSvg } from "../../src/report/html/ladder-svg.ts";
+import { ENDS } from "../../src/report/drawing/ends.ts";
+import { layLadder } from "../../src/report/drawing/ladder-layout.ts";
+import { LEFT, RIGHT, WIDTH } from "../../src/report/drawing/ladder-shapes.ts";
+import { ladderSvg } from "../../src/report/drawing/ladder-svg.ts";
 import { BUSY, THREE_WAY, TWO_WAY } from "./fixtures/ladders.ts";
 import { row, seg } from "./fixtures/row.ts";
 

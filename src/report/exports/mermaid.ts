@@ -5,7 +5,7 @@
  */
 import { match, P } from "ts-pattern";
 import type { LadderRow, LadderSegment, Lifeline } from "../../trace/ladder-row.ts";
-import type { Ends } from "../html/ends.ts";
+import type { Ends } from "../drawing/ends.ts";
 import type { ExportFailure } from "./failure.ts";
 import { oneLine } from "./one-line.ts";
 

@@ -1,7 +1,7 @@
 /** A ladder diagram as a file: a complete SVG document that needs nothing beside it. */
 import type { LadderRow } from "../../trace/ladder-row.ts";
-import type { Ends } from "../html/ends.ts";
-import { ladderSvg } from "../html/ladder-svg.ts";
+import type { Ends } from "../drawing/ends.ts";
+import { ladderSvg } from "../drawing/ladder-svg.ts";
 import type { ExportFailure } from "./failure.ts";
 import { SVG_STYLE } from "./svg-style.ts";
 import { allowedInXml } from "./xml.ts";

@@ -7,7 +7,7 @@ import { headOf, ladder } from "../../trace/ladder.ts";
 import { LONGEST_TOKEN, traceToken } from "../../trace/token.ts";
 import { printTrace } from "../../trace/trace-file.ts";
 import { replayCommand } from "../build.ts";
-import { ENDS } from "../html/ends.ts";
+import { ENDS } from "../drawing/ends.ts";
 import type { PropertyFacts } from "../metadata.ts";
 import { runLines, PLAIN } from "../text.ts";
 import type { ExportFailure } from "./failure.ts";

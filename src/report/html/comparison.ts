@@ -1,8 +1,8 @@
 /** Two endpoints under one schedule, side by side, and where they part. */
 import type { Comparison, Contender, RuleCoverage } from "../schema.ts";
-import { ENDS } from "./ends.ts";
-import { escapeHtml } from "./escape.ts";
-import { ladderSvg } from "./ladder-svg.ts";
+import { ENDS } from "../drawing/ends.ts";
+import { escapeHtml } from "../drawing/escape.ts";
+import { ladderSvg } from "../drawing/ladder-svg.ts";
 import { stepList } from "./steps.ts";
 
 export function comparisonHtml(comparison: Comparison | undefined, rules: ReadonlyMap<string, RuleCoverage>): string {

@@ -1,9 +1,9 @@
 /** One counterexample: why it is one, the diagram beside its steps, and how to play it again. */
 import { counted, grouped } from "../summary.ts";
 import type { Counterexample, RuleCoverage } from "../schema.ts";
-import { ENDS } from "./ends.ts";
-import { escapeHtml } from "./escape.ts";
-import { ladderSvg } from "./ladder-svg.ts";
+import { ENDS } from "../drawing/ends.ts";
+import { escapeHtml } from "../drawing/escape.ts";
+import { ladderSvg } from "../drawing/ladder-svg.ts";
 import { stepList } from "./steps.ts";
 
 export function counterexampleHtml(found: Counterexample, id: string, rules: ReadonlyMap<string, RuleCoverage>): string {

@@ -2,7 +2,7 @@
 import { grouped, summarise, type Summary } from "../summary.ts";
 import type { Report } from "../schema.ts";
 import { comparisonHtml } from "./comparison.ts";
-import { embedJson, escapeHtml } from "./escape.ts";
+import { embedJson, escapeHtml } from "../drawing/escape.ts";
 import { LEGEND } from "./legend.ts";
 import { sweepHtml } from "./sweep.ts";
 import { coverageHtml, runHtml, variantsHtml, verdictsHtml } from "./sections.ts";

@@ -3,7 +3,7 @@ import { clause } from "../clause.ts";
 import { grouped, verdictWord } from "../summary.ts";
 import type { Coverage, PropertyReport, Report, RuleCoverage, VariantReport } from "../schema.ts";
 import { counterexampleHtml } from "./counterexample.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../drawing/escape.ts";
 
 type Rules = ReadonlyMap<string, RuleCoverage>;
 type Word = PropertyReport["verdict"] | VariantReport["outcome"];

@@ -2,8 +2,8 @@
 import type { LadderChange, LadderRow, Lifeline } from "../../trace/ladder-row.ts";
 import type { RuleCoverage } from "../schema.ts";
 import { clause } from "../clause.ts";
-import { escapeHtml } from "./escape.ts";
-import { brokenRow } from "./ladder-svg.ts";
+import { escapeHtml } from "../drawing/escape.ts";
+import { brokenRow } from "../drawing/ladder-svg.ts";
 
 export interface StepOptions {
   readonly ends: Readonly<Record<Lifeline, string>>;

@@ -2,7 +2,7 @@
 import type { CellVerdict } from "../../trace/sweep.ts";
 import type { SweepReport } from "../schema.ts";
 import { SWEEP_MARKS, SWEEP_WORDS } from "../sweep-text.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../drawing/escape.ts";
 
 const KINDS: Readonly<Record<CellVerdict, string>> = { "gets-through": "holds", reset: "violated", "given-up": "inconclusive" };
 

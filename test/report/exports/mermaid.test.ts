@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../../src/engines/replay.ts";
-import { ENDS } from "../../../src/report/html/ends.ts";
+import { ENDS } from "../../../src/report/drawing/ends.ts";
 import { mermaidText } from "../../../src/report/exports/mermaid.ts";
 import type { Trace } from "../../../src/trace/trace.ts";
 import { ALL_SCOPES, ALONE, BUSY, HOSTILE, TWO_WAY } from "../../kit/traces.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../../src/engines/replay.ts";
-import { ENDS } from "../../../src/report/html/ends.ts";
+import { ENDS } from "../../../src/report/drawing/ends.ts";
 import { svgFile } from "../../../src/report/exports/svg-file.ts";
 import { SVG_STYLE } from "../../../src/report/exports/svg-style.ts";
 import type { Trace } from "../../../src/trace/trace.ts";

@@ -1,4 +1,4 @@
-/** A ladder diagram as SVG markup. The looks are in style.ts; colour never tells anything alone. */
+/** A ladder diagram as SVG markup. The looks are in ladder-style.ts; colour never tells anything alone. */
 import type { LadderRow } from "../../trace/ladder-row.ts";
 import type { Ends } from "./ends.ts";
 import { escapeHtml } from "./escape.ts";

@@ -1,6 +1,6 @@
 /**
  * Where everything in a ladder diagram goes: rows → points, in the units of the drawing. Pure, and free of markup, so that
- * the static page and an interactive one draw the same picture.
+ * an image and the page draw the same picture.
  *
  * In each row, from its y downwards: arrows arrive and calls are noted at y, the new state stands below, arrows depart below
  * that. So cause is above effect, and nothing that departs crosses the state it departs from.
