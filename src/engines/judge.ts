@@ -43,6 +43,11 @@ export class Judge<Step> {
     return violations;
   }
 
+  /** How often each property had something to say so far, in the order of the properties. */
+  get counts(): readonly number[] {
+    return this.#counts;
+  }
+
   /** Adds how often each property had something to say in this run. */
   addTo(exercised: Exercised): void {
     for (const [i, { id }] of this.#properties.entries()) {

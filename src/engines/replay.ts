@@ -1,14 +1,11 @@
 /** Playing a trace again: its rows, and what every property of its scope says. */
 import type { RuleId } from "../model/rules.ts";
-import type { Property } from "../properties/property.ts";
 import type { TraceRun } from "../trace/exports/trace-run.ts";
-import { isnRows } from "../trace/isn-rows.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
-import { ladderRows } from "../trace/ladder-rows.ts";
-import { listenerRows } from "../trace/listener-ladder.ts";
+import { runRows } from "../trace/run-rows.ts";
 import type { Trace } from "../trace/trace.ts";
-import { Judge } from "./judge.ts";
-import { CONNECTION_JUDGES, ENDPOINT_JUDGES, ISN_JUDGES, LISTENER_JUDGES } from "./judges.ts";
+import { CONNECTION_JUDGES, LISTENER_JUDGES } from "./judges.ts";
+import { lanesOf, type Lane } from "./lanes.ts";
 import { playTrace } from "./play-trace.ts";
 
 export interface ReplayVerdict {
@@ -34,32 +31,23 @@ export interface Replay {
  */
 export const replay = (trace: Trace, options: { readonly variant?: string } = {}): Replay => {
   const { run, skipped } = playTrace(trace, options);
-  return { ...readRun(run), skipped };
+  return { rows: runRows(run), verdicts: lanesOf(run).map(verdictOf), skipped, rules: rulesOf(run) };
 };
 
-const readRun = (run: TraceRun): Omit<Replay, "skipped"> => {
+/** The first breach counts. */
+const verdictOf = ({ property, breaches: [first] }: Lane): ReplayVerdict =>
+  first === undefined ? { property } : { property, failedAt: first.at, because: first.because, blame: first.blame };
+
+const rulesOf = (run: TraceRun): readonly RuleId[] => {
   switch (run.scope) {
     case "connection":
-    case "endpoint": {
-      const judges = run.scope === "connection" ? CONNECTION_JUDGES : ENDPOINT_JUDGES;
-      return { ...judged(judges.properties, run.steps), rows: ladderRows(run.steps), rules: run.steps.flatMap(judges.rulesOf) };
-    }
+    case "endpoint":
+      return run.steps.flatMap(CONNECTION_JUDGES.rulesOf);
     case "listener":
-      return { ...judged(LISTENER_JUDGES.properties, run.steps), rows: listenerRows(run.steps), rules: run.steps.flatMap(LISTENER_JUDGES.rulesOf) };
+      return run.steps.flatMap(LISTENER_JUDGES.rulesOf);
     case "isn":
-      return { ...judged(ISN_JUDGES.properties, run.steps), rows: isnRows(run.steps), rules: [] };
+      return [];
     default:
       return run satisfies never;
   }
-};
-
-const judged = <Step>(properties: readonly Property<Step>[], steps: readonly Step[]): { verdicts: readonly ReplayVerdict[] } => {
-  const judge = new Judge(properties);
-  const first = new Map<string, ReplayVerdict>();
-  for (const [failedAt, step] of steps.entries()) {
-    for (const violation of judge.see(step)) {
-      if (!first.has(violation.property)) first.set(violation.property, { ...violation, failedAt });
-    }
-  }
-  return { verdicts: properties.map(({ id }) => first.get(id) ?? { property: id }) };
 };
