@@ -31,6 +31,8 @@ export const listenerSetupOf = (trace: ListenerTrace, options: PlayOptions = {})
 export interface PlayOptions {
   /** The variant to play it on instead of the trace's own. */
   readonly variant?: string;
+  /** Steps after which it is left, for whoever shows what others supply: a trace may settle as often as it likes. */
+  readonly most?: number;
 }
 
 /**
@@ -41,11 +43,11 @@ export const playTrace = (trace: Trace, options: PlayOptions = {}): PlayedTrace 
   switch (trace.scope) {
     case "connection":
     case "endpoint": {
-      const played = [...play(connectionSetup(trace, options), trace.scope, trace.actions)];
+      const played = upTo(options.most, play(connectionSetup(trace, options), trace.scope, trace.actions));
       return { run: { scope: trace.scope, trace, steps: stepsOf(played) }, ...placesOf(trace.actions, played) };
     }
     case "listener": {
-      const played = [...playListenerActions(listenerSetupOf(trace, options), trace.actions)];
+      const played = upTo(options.most, playListenerActions(listenerSetupOf(trace, options), trace.actions));
       return { run: { scope: "listener", trace, steps: stepsOf(played) }, ...placesOf(trace.actions, played) };
     }
     case "isn": {
@@ -56,6 +58,15 @@ export const playTrace = (trace: Trace, options: PlayOptions = {}): PlayedTrace 
     default:
       return trace satisfies never;
   }
+};
+
+const upTo = <Step>(most: number | undefined, steps: Iterable<Step>): readonly Step[] => {
+  const taken: Step[] = [];
+  for (const step of steps) {
+    if (taken.length === most) break;
+    taken.push(step);
+  }
+  return taken;
 };
 
 const stepsOf = <Step>(played: readonly { readonly step: Step }[]): readonly Step[] => played.map(({ step }) => step);

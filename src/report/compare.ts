@@ -2,7 +2,7 @@
 import type { LadderRow } from "../trace/ladder-row.ts";
 
 /** What a row shows; segment ids are each play's own affair. */
-const shown = (row: LadderRow | undefined): string =>
+export const shownInRow = (row: LadderRow | undefined): string =>
   row === undefined
     ? "nothing"
     : JSON.stringify([
@@ -16,5 +16,5 @@ const shown = (row: LadderRow | undefined): string =>
 export function firstDivergence(left: readonly LadderRow[], right: readonly LadderRow[]): number | null {
   const at = (rows: readonly LadderRow[], step: number): LadderRow | undefined => rows.find((row) => row.step === step);
   const steps = [...new Set([...left, ...right].map((row) => row.step))].sort((a, b) => a - b);
-  return steps.find((step) => shown(at(left, step)) !== shown(at(right, step))) ?? null;
+  return steps.find((step) => shownInRow(at(left, step)) !== shownInRow(at(right, step))) ?? null;
 }
