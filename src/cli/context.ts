@@ -6,7 +6,7 @@ import type { VerifyOptions } from "../engines/verify.ts";
 import type { Metadata } from "../report/metadata.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { Progress, Verification } from "../trace/results.ts";
-import type { TimeWaitSweep } from "../trace/sweep.ts";
+import type { IsnSweep, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 
 export interface Replayed {
@@ -20,7 +20,7 @@ export interface Replayed {
 export interface Engine {
   verify(options: VerifyOptions): AsyncGenerator<Progress, Verification>;
   replay(trace: Trace, options?: { readonly variant?: string }): Replayed;
-  sweep(): TimeWaitSweep;
+  readonly sweeps: { timeWait(): TimeWaitSweep; synAck(): SynAckSweep; isn(): IsnSweep };
 }
 
 /** Traces as text. What cannot be read is thrown as Trouble. */
@@ -47,6 +47,8 @@ export interface Context {
   /** Yields where it has got to. */
   readonly explore: (instance: Instance, options: ExploreOptions) => Generator<SearchProgress, Exploration>;
   readonly traces: TraceReader;
+  /** The page of the report without its data; built first, where it is older than its sources. */
+  readonly page: () => Promise<string>;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ms since 1970. Only the command line reads a clock. */

@@ -3,6 +3,8 @@ import packageJson from "../../package.json" with { type: "json" };
 import { explore } from "../engines/exhaustive/explore.ts";
 import { INSTANCES } from "../engines/instances/index.ts";
 import { replay } from "../engines/replay.ts";
+import { sweepIsn } from "../engines/sweep/isn-guess.ts";
+import { sweepSynAck } from "../engines/sweep/syn-ack.ts";
 import { sweepTimeWait } from "../engines/sweep/time-wait.ts";
 import { verify } from "../engines/verify.ts";
 import { PROFILES } from "../model/profiles.ts";
@@ -12,6 +14,7 @@ import { VARIANTS } from "../variants/index.ts";
 import { consoleTerminal } from "./console.ts";
 import type { Context } from "./context.ts";
 import { EXIT } from "./exit.ts";
+import { builtPage } from "./page/built-page.ts";
 import { runCli } from "./program.ts";
 import { TRACES } from "./traces.ts";
 
@@ -22,14 +25,17 @@ process.on("SIGINT", () => {
   interrupt.abort();
 });
 
+const terminal = consoleTerminal(process);
+
 const context: Context = {
   version: packageJson.version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
-  engine: { verify, replay, sweep: sweepTimeWait },
+  engine: { verify, replay, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
   instances: INSTANCES,
   explore,
   traces: TRACES,
-  terminal: consoleTerminal(process),
+  page: () => builtPage((text) => terminal.err(text)),
+  terminal,
   env: process.env,
   now: () => Date.now(),
   signal: interrupt.signal,

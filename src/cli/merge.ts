@@ -42,5 +42,6 @@ const tracesIn = (report: Report | VerifyReport): readonly unknown[] => [
   ...report.properties.flatMap(({ witness, counterexample }) => [witness ?? [], counterexample?.trace ?? []].flat()),
   ...("variants" in report ? report.variants.flatMap(({ violated }) => violated.map(({ trace }) => trace)) : []),
   ...("comparison" in report && report.comparison !== undefined ? [report.comparison.trace] : []),
+  ...("synAckSweep" in report && report.synAckSweep !== undefined ? [...report.synAckSweep.cells, ...report.synAckSweep.flood].flatMap(({ trace }) => trace ?? []) : []),
   ...("sweep" in report && report.sweep !== undefined ? [...report.sweep.cells, ...report.sweep.incarnations].flatMap(({ trace }) => trace ?? []) : []),
 ];

@@ -85,10 +85,10 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
 
   program
     .command("sweep")
-    .description("Decide a question for every value of a parameter: how long TIME-WAIT must be.")
+    .description("Decide a question for every value of a parameter: how long TIME-WAIT must be, how often a SYN,ACK should be sent again, how well an ISN is guessed.")
     .argument("<question>", SWEEPS.join(", "))
     .option("--json", "print only JSON, to stdout")
-    .addHelpText("after", examples("synproof sweep time-wait"))
+    .addHelpText("after", examples("synproof sweep time-wait", "synproof sweep syn-ack --json"))
     .action((name: string, flags: SweepFlags) => ended(sweepCommand(name, flags, context)));
 
   program

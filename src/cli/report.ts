@@ -1,7 +1,7 @@
 /** `synproof report`: everything, on the correct model and on every variant, into a folder. */
 import type { VerifyOptions } from "../engines/verify.ts";
 import { buildReport } from "../report/build.ts";
-import { reportHtml } from "../report/html/page.ts";
+import { embedReport } from "../report/embed.ts";
 import { reportSummary } from "../report/job-summary.ts";
 import { showShard, type ShardName } from "../report/merge/shards.ts";
 import type { Report } from "../report/schema.ts";
@@ -29,9 +29,11 @@ export interface ReportFlags {
 
 export async function reportCommand(flags: ReportFlags, context: Context): Promise<ExitCode> {
   const date = readDate(flags.date, context.env["SOURCE_DATE_EPOCH"], context.now);
+  // Before the long work: what cannot be built is better known now.
+  const template = await context.page();
   const report = flags.merge === undefined ? await fresh(flags, date, context) : merged(flags.merge, flags, date, context);
   const data = writeText(flags.out, "report.json", `${JSON.stringify(report, null, 1)}\n`);
-  const page = writeText(flags.out, "index.html", reportHtml(report));
+  const page = writeText(flags.out, "index.html", embedReport(template, report));
   appendJobSummary(reportSummary(report), context);
   context.terminal.out(`${reportText(report, paintFor(context))}\nReport: ${page}\nData:   ${data}\n`);
   const { verdict } = summarise(report);
@@ -59,7 +61,9 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
     metadata,
     verification,
     ...(comparison === undefined ? {} : { comparison }),
-    sweep: engine.sweep(),
+    sweep: engine.sweeps.timeWait(),
+    synAckSweep: engine.sweeps.synAck(),
+    isnSweep: engine.sweeps.isn(),
     play: (trace) => engine.replay(trace).rows,
     token: traces.printToken,
   });

@@ -1,6 +1,6 @@
 /** Results and tables → report.json's data. Pure: playing a trace and printing its token are passed in. */
 import type { LadderRow } from "../trace/ladder-row.ts";
-import type { TimeWaitSweep } from "../trace/sweep.ts";
+import type { IsnSweep, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 import { foldRows } from "./fold-rows.ts";
 import { variantReport } from "./variant-report.ts";
@@ -25,6 +25,8 @@ export interface Ingredients {
   readonly verification: Verification;
   readonly comparison?: Comparison;
   readonly sweep?: TimeWaitSweep;
+  readonly synAckSweep?: SynAckSweep;
+  readonly isnSweep?: IsnSweep;
   /** The rows of a trace, on the variant that the trace names. */
   readonly play: (trace: Trace) => readonly LadderRow[];
   readonly token: (trace: Trace) => string;
@@ -45,6 +47,8 @@ export function buildReport(from: Ingredients): Report {
     ...(from.comparison === undefined ? {} : { comparison: from.comparison }),
     coverage: coverage(correct, metadata),
     ...(from.sweep === undefined ? {} : { sweep: sweepReport(from.sweep, from.token) }),
+    ...(from.synAckSweep === undefined ? {} : { synAckSweep: from.synAckSweep }),
+    ...(from.isnSweep === undefined ? {} : { isnSweep: from.isnSweep }),
   };
 }
 

@@ -40,7 +40,7 @@ export const mergeReports = (parts: readonly MergePart[], metadata: Metadata, to
   const whole = parts.flatMap(({ report }) => (isVerify(report) ? [] : [report]));
   const missing = [...new Set([...properties.value.missing, ...variants.value.missing])].toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   const { seed, profile, profileTitle, runs } = first.report.run;
-  const { comparison, sweep } = whole[0] ?? {};
+  const { comparison, sweep, synAckSweep, isnSweep } = whole[0] ?? {};
   return good({
     missing,
     report: {
@@ -56,6 +56,8 @@ export const mergeReports = (parts: readonly MergePart[], metadata: Metadata, to
       ...(comparison === undefined ? {} : { comparison }),
       coverage: mergeCoverage(whole),
       ...(sweep === undefined ? {} : { sweep }),
+      ...(synAckSweep === undefined ? {} : { synAckSweep }),
+      ...(isnSweep === undefined ? {} : { isnSweep }),
     },
   });
 };

@@ -3,10 +3,12 @@
  */
 import type { ProfileName } from "../model/profiles.ts";
 import type { Kind, Scope } from "../properties/property.ts";
+import type { CertificateTold, Overview } from "../trace/exhaustive.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
-import type { IncarnationCell, SweepCell, TimeWaitSweep } from "../trace/sweep.ts";
+import type { IncarnationCell, IsnSweep, SweepCell, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Verdict } from "../trace/results.ts";
+import type { CertificateCounts, MatrixReport } from "./exhaustive-schema.ts";
 
 export const REPORT_SCHEMA = 1;
 
@@ -21,6 +23,15 @@ export interface Report {
   readonly coverage: Coverage;
   /** How long TIME-WAIT must be; absent when it was not asked. */
   readonly sweep?: SweepReport;
+  /** What was proved within bounds, on the correct model; absent when it was not asked. */
+  readonly exhaustive?: Overview;
+  /** Property × variant, from exhaustive searches. */
+  readonly matrix?: MatrixReport;
+  /** How many counterexamples are certified to be shortest. */
+  readonly certificates?: CertificateCounts;
+  /** How often a SYN,ACK should be sent again, and how well an ISN is guessed; absent when it was not asked. */
+  readonly synAckSweep?: SynAckSweep;
+  readonly isnSweep?: IsnSweep;
 }
 
 export interface RunFacts {
@@ -97,6 +108,8 @@ export interface Counterexample {
   readonly shrunkFrom: number;
   readonly actions: number;
   readonly replay: { readonly command: string; readonly token: string };
+  /** Whether it is as short as can be; absent when that was not asked, or cannot be. */
+  readonly certificate?: CertificateTold;
 }
 
 /** Two endpoints under one schedule. */

@@ -1,6 +1,7 @@
 /** The shape of report.json, schema 1, and the check of a report against it. */
 import { PROFILE_NAMES } from "../model/profiles.ts";
 import { anything, count, flag, list, misfits, oneOf, orNull, record, share, text, type Shape } from "./shape.ts";
+import { certificateShape, certificatesShape, matrixShape, overviewShape } from "./exhaustive-shape.ts";
 import { REPORT_SCHEMA } from "./schema.ts";
 
 const side = oneOf("left", "right");
@@ -38,6 +39,7 @@ const counterexample = record({
   shrunkFrom: count,
   actions: count,
   replay: record({ command: text, token: text }),
+  "certificate?": certificateShape,
 });
 
 const contender = record({
@@ -112,12 +114,28 @@ export const REPORT_SHAPE: Shape = record({
     rules: list(record({ id: text, rfc: text, "req?": text, says: text, fired: count })),
     situations: list(record({ name: text, runs: count, share })),
   }),
+  "exhaustive?": overviewShape,
+  "matrix?": matrixShape,
+  "certificates?": certificatesShape,
   "sweep?": record({
     lengths: list(text),
     retransmissions: list(text),
     losses: list(count),
     cells: list(record({ length: text, retransmission: text, losses: count, verdict: oneOf("gets-through", "reset", "given-up"), patterns: count, "trace?": anything, "replay?": text })),
     incarnations: list(record({ length: text, isn: oneOf("RFC 6528", "fixed"), verdict: oneOf("none-accepted", "accepted"), runs: count, "trace?": anything, "replay?": text })),
+  }),
+  "synAckSweep?": record({
+    retries: list(count),
+    entries: list(record({ retries: count, sentAt: list(count), removedAt: count })),
+    losses: list(count),
+    cells: list(record({ retries: count, losses: count, verdict: oneOf("opens", "half-open"), patterns: count, "trace?": anything })),
+    queue: count,
+    every: list(count),
+    flood: list(record({ retries: count, every: count, cookies: flag, verdict: oneOf("at-once", "late", "turned-away"), moments: count, "trace?": anything })),
+  }),
+  "isnSweep?": record({
+    cells: list(record({ policy: text, seen: text, ticks: count, guesses: count, hits: count })),
+    opens: list(record({ off: { is: "integer", min: -(2 ** 31) }, opens: flag })),
   }),
 });
 

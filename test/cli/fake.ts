@@ -2,11 +2,12 @@
 import type { Context, Engine } from "../../src/cli/context.ts";
 import { explore } from "../../src/engines/exhaustive/explore.ts";
 import { INSTANCES } from "../../src/engines/instances/index.ts";
+import { DATA_MARK } from "../../src/report/embed.ts";
 import { runCli } from "../../src/cli/program.ts";
 import { TRACES } from "../../src/cli/traces.ts";
 import type { SubjectResult, Verification } from "../../src/trace/results.ts";
 import { THREE_WAY, TWO_WAY } from "../report/fixtures/ladders.ts";
-import { METADATA, SWEEP, VERIFICATION } from "../report/fixtures/results.ts";
+import { ISN_SWEEP, METADATA, SWEEP, SYN_ACK_SWEEP, VERIFICATION } from "../report/fixtures/results.ts";
 
 /** Finds what the fixture says, one property at a time; stops when it is told to. */
 export const ENGINE: Engine = {
@@ -29,7 +30,7 @@ export const ENGINE: Engine = {
     options?.variant === undefined
       ? { rows: THREE_WAY, verdicts: [{ property: "no-two-way-acceptance" }], skipped: [] }
       : { rows: TWO_WAY, verdicts: [{ property: "no-two-way-acceptance", failedAt: 1, because: "B entered ESTABLISHED on a SYN.", blame: [] }], skipped: [2] },
-  sweep: () => SWEEP,
+  sweeps: { timeWait: () => SWEEP, synAck: () => SYN_ACK_SWEEP, isn: () => ISN_SWEEP },
 };
 
 export interface Ran {
@@ -56,6 +57,7 @@ export async function run(words: readonly string[], given: Given = {}): Promise<
     instances: INSTANCES,
     explore,
     traces: TRACES,
+    page: () => Promise.resolve(`<!doctype html>${DATA_MARK}`),
     terminal: {
       out: (text) => {
         out += text;
