@@ -1,7 +1,7 @@
-/** What a ladder diagram is drawn with: each thing in it as SVG markup, for an image and for the page alike. */
+/** What a ladder diagram is drawn with: each thing in it as a piece of SVG, for an image and for the page alike. */
 import type { Ends } from "./ends.ts";
-import { escapeHtml } from "./escape.ts";
 import { LEFT, lifelineX, RIGHT, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { mark, type Mark } from "./mark.ts";
 
 /** The words beside an arrow that say what else a reader has to know. */
 export interface ArrowWords {
@@ -17,78 +17,86 @@ export const ARROW_WORDS: ArrowWords = { copy: "copy", injected: "injected", old
 
 export const round = (n: number): number => Math.round(n * 10) / 10;
 
-export const headingMarkup = ({ left, right }: Pick<Ends, "left" | "right">): string =>
-  `<text class="end-name" x="${LEFT}" y="24">${escapeHtml(left)}</text><text class="end-name" x="${RIGHT}" y="24">${escapeHtml(right)}</text>`;
+export const headingMarks = ({ left, right }: Pick<Ends, "left" | "right">): readonly Mark[] => [
+  mark("text", { class: "end-name", x: LEFT, y: 24 }, left),
+  mark("text", { class: "end-name", x: RIGHT, y: 24 }, right),
+];
 
-export const numberMarkup = ({ leads, step, y }: PlacedRow): string => (leads ? `<text class="number" x="6" y="${round(y + 4)}">${step + 1}</text>` : "");
+export const numberMarks = ({ leads, step, y }: PlacedRow): readonly Mark[] => (leads ? [mark("text", { class: "number", x: 6, y: round(y + 4) }, `${step + 1}`)] : []);
 
-export const bandMarkup = (kind: string, { top, bottom }: PlacedRow): string =>
-  `<rect class="band ${kind}" x="0" y="${round(top)}" width="${WIDTH}" height="${round(bottom - top)}" rx="4"/>`;
+export const bandMark = (kind: string, { top, bottom }: PlacedRow): Mark =>
+  mark("rect", { class: `band ${kind}`, x: 0, y: round(top), width: WIDTH, height: round(bottom - top), rx: 4 });
 
-export const bandWordsMarkup = (kind: string, words: string, { bottom }: PlacedRow): string =>
-  `<text class="band-words ${kind}" x="8" y="${round(bottom - 7)}">${escapeHtml(words)}</text>`;
+export const bandWordsMark = (kind: string, words: string, { bottom }: PlacedRow): Mark =>
+  mark("text", { class: `band-words ${kind}`, x: 8, y: round(bottom - 7) }, words);
 
-export const stretchMarkup = ({ side, from, to, alive }: Stretch): string =>
-  `<line class="lifeline${alive ? " alive" : ""}" x1="${lifelineX(side)}" x2="${lifelineX(side)}" y1="${round(from)}" y2="${round(to)}"/>`;
+export const stretchMark = ({ side, from, to, alive }: Stretch): Mark =>
+  mark("line", { class: `lifeline${alive ? " alive" : ""}`, x1: lifelineX(side), x2: lifelineX(side), y1: round(from), y2: round(to) });
 
 /** Where the network ends, on the side without an end. */
-export const edgeMarkup = ({ height }: Pick<Ladder, "height">): string => `<line class="edge" x1="${RIGHT}" x2="${RIGHT}" y1="44" y2="${round(height - 4)}"/>`;
+export const edgeMark = ({ height }: Pick<Ladder, "height">): Mark => mark("line", { class: "edge", x1: RIGHT, x2: RIGHT, y1: 44, y2: round(height - 4) });
 
 /** @param current the step that stands out, if it is one of the arrow's. */
-export function arrowMarkup(drawn: Arrow, words: ArrowWords = ARROW_WORDS, current?: number): string {
+export function arrowMark(drawn: Arrow, words: ArrowWords = ARROW_WORDS, current?: number): Mark {
   const { from, to, label, steps } = drawn;
   const stands = current !== undefined && (steps[0] === current || steps[1] === current);
   const kinds = ["segment", drawn.origin, drawn.end, ...(drawn.stale ? ["stale"] : []), ...(drawn.delayed ? ["delayed"] : []), ...(stands ? ["current"] : [])];
-  return [
-    `<g class="${kinds.join(" ")}" data-steps="${steps.join(" ")}">`,
-    `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"/>`,
-    drawn.origin === "end" ? "" : `<circle class="source" cx="${round(from.x)}" cy="${round(from.y)}" r="3.5"/>`,
+  const [x, y] = [round(label.x), round(label.y)];
+  return mark(
+    "g",
+    { class: kinds.join(" "), "data-steps": steps.join(" ") },
+    mark("line", { x1: round(from.x), y1: round(from.y), x2: round(to.x), y2: round(to.y) }),
+    ...(drawn.origin === "end" ? [] : [mark("circle", { class: "source", cx: round(from.x), cy: round(from.y), r: 3.5 })]),
     tip(drawn),
-    `<text x="${round(label.x)}" y="${round(label.y)}" dy="-5" transform="rotate(${round(label.angle)} ${round(label.x)} ${round(label.y)})">${escapeHtml(arrowText(drawn, words))}</text>`,
-    "</g>",
-  ].join("");
+    mark("text", { x, y, dy: -5, transform: `rotate(${round(label.angle)} ${x} ${y})` }, arrowText(drawn, words)),
+  );
 }
 
 /** The name, and what else a reader has to know. */
 function arrowText({ name, origin, stale, delayed, end }: Arrow, words: ArrowWords): string {
-  const marks = [
+  const told = [
     ...(origin === "end" ? [] : [words[origin]]),
     ...(stale ? [words.old] : []),
     ...(delayed ? [words.late] : []),
     ...(end === "lost" || end === "expired" ? [words[end]] : []),
   ];
-  return marks.length === 0 ? name : `${name} (${marks.join(", ")})`;
+  return told.length === 0 ? name : `${name} (${told.join(", ")})`;
 }
 
-function tip({ from, to, end }: Arrow): string {
+function tip({ from, to, end }: Arrow): Mark {
   const x = round(to.x);
   const y = round(to.y);
   switch (end) {
     case "arrives": {
       const angle = Math.atan2(to.y - from.y, to.x - from.x);
       const corner = (turn: number): string => `${round(to.x - 9 * Math.cos(angle + turn))},${round(to.y - 9 * Math.sin(angle + turn))}`;
-      return `<polygon class="tip" points="${x},${y} ${corner(0.38)} ${corner(-0.38)}"/>`;
+      return mark("polygon", { class: "tip", points: `${x},${y} ${corner(0.38)} ${corner(-0.38)}` });
     }
     case "lost":
-      return `<path class="cross" d="M${x - 5} ${y - 5}l10 10M${x - 5} ${y + 5}l10 -10"/>`;
+      return mark("path", { class: "cross", d: `M${x - 5} ${y - 5}l10 10M${x - 5} ${y + 5}l10 -10` });
     case "expired":
-      return `<path class="cross" d="M${x} ${y - 6}v12"/>`;
+      return mark("path", { class: "cross", d: `M${x} ${y - 6}v12` });
     case "pending":
-      return `<text class="under-way" x="${x}" y="${y}" dx="${from.x < to.x ? 10 : -10}" dy="3">…</text>`;
+      return mark("text", { class: "under-way", x, y, dx: from.x < to.x ? 10 : -10, dy: 3 }, "…");
     default:
       return end satisfies never;
   }
 }
 
-export const stateMarkup = ({ x, y, width, state: name }: StateMark): string =>
-  `<g class="state"><rect x="${round(x)}" y="${round(y - 9)}" width="${width}" height="18" rx="9"/><text x="${round(x + width / 2)}" y="${round(y + 4)}">${escapeHtml(name)}</text></g>`;
+export const stateMark = ({ x, y, width, state: name }: StateMark): Mark =>
+  mark(
+    "g",
+    { class: "state" },
+    mark("rect", { x: round(x), y: round(y - 9), width, height: 18, rx: 9 }),
+    mark("text", { x: round(x + width / 2), y: round(y + 4) }, name),
+  );
 
 const ANCHORS = { left: "start", right: "end", middle: "middle" } as const;
 
-export function noteMarkup({ kind, side, text, x, y }: Note): string {
-  const dot = kind === "call" && side !== "middle" ? `<circle class="call-dot" cx="${lifelineX(side)}" cy="${round(y - 4)}" r="4"/>` : "";
+export function noteMarks({ kind, side, text, x, y }: Note): readonly Mark[] {
+  const dot = kind === "call" && side !== "middle" ? [mark("circle", { class: "call-dot", cx: lifelineX(side), cy: round(y - 4), r: 4 })] : [];
   const shown = kind === "time" ? `– ${text} –` : kind === "signal" ? `“${text}”` : text;
-  return `${dot}<text class="note ${kind}" x="${x}" y="${round(y)}" text-anchor="${ANCHORS[side]}">${escapeHtml(clip(shown))}</text>`;
+  return [...dot, mark("text", { class: `note ${kind}`, x, y: round(y), "text-anchor": ANCHORS[side] }, clip(shown))];
 }
 
 /** The whole text is in the list of steps beside the diagram. */

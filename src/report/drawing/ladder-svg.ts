@@ -3,8 +3,9 @@ import type { LadderRow } from "../../trace/ladder-row.ts";
 import type { Ends } from "./ends.ts";
 import { escapeHtml } from "./escape.ts";
 import { layLadder } from "./ladder-layout.ts";
-import { arrowMarkup, bandMarkup, bandWordsMarkup, edgeMarkup, headingMarkup, noteMarkup, numberMarkup, round, stateMarkup, stretchMarkup } from "./ladder-marks.ts";
+import { arrowMark, bandMark, bandWordsMark, edgeMark, headingMarks, noteMarks, numberMarks, round, stateMark, stretchMark } from "./ladder-marks.ts";
 import { WIDTH, type PlacedRow } from "./ladder-shapes.ts";
+import { printMark, type Mark } from "./mark.ts";
 
 export interface LadderOptions {
   /** Unique in the page. */
@@ -20,7 +21,7 @@ export interface LadderOptions {
 export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): string {
   const emphasis = emphasise(rows, options);
   const ladder = layLadder(rows, options.ends, emphasis.map(({ at }) => at));
-  const standOut = (draw: (found: Emphasis, row: PlacedRow) => string): readonly string[] =>
+  const standOut = (draw: (found: Emphasis, row: PlacedRow) => Mark): readonly Mark[] =>
     emphasis.flatMap((found) => ladder.rows.slice(found.at, found.at + 1).map((row) => draw(found, row)));
   const id = escapeHtml(options.id);
   const height = round(ladder.height);
@@ -28,15 +29,17 @@ export function ladderSvg(rows: readonly LadderRow[], options: LadderOptions): s
     `<svg class="ladder" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escapeHtml(options.title)}</title>`,
     `<desc id="${id}-desc">${escapeHtml(description(rows, options.ends, options.broken))}</desc>`,
-    ...standOut(({ kind }, row) => bandMarkup(kind, row)),
-    ...ladder.stretches.map(stretchMarkup),
-    ...standOut(({ kind, words }, row) => bandWordsMarkup(kind, words, row)),
-    ...(options.ends.twoEnds ? [] : [edgeMarkup(ladder)]),
-    headingMarkup(options.ends),
-    ...ladder.rows.map(numberMarkup).filter((drawn) => drawn !== ""),
-    ...ladder.arrows.map((arrow) => arrowMarkup(arrow)),
-    ...ladder.states.map(stateMarkup),
-    ...ladder.notes.map(noteMarkup),
+    ...[
+      ...standOut(({ kind }, row) => bandMark(kind, row)),
+      ...ladder.stretches.map(stretchMark),
+      ...standOut(({ kind, words }, row) => bandWordsMark(kind, words, row)),
+      ...(options.ends.twoEnds ? [] : [edgeMark(ladder)]),
+      ...headingMarks(options.ends),
+      ...ladder.rows.flatMap(numberMarks),
+      ...ladder.arrows.map((arrow) => arrowMark(arrow)),
+      ...ladder.states.map(stateMark),
+      ...ladder.notes.flatMap(noteMarks),
+    ].map(printMark),
     "</svg>",
   ].join("\n");
 }
