@@ -1,0 +1,65 @@
+/** A lane for each property: where it had something to say, and where it broke. */
+import type { Lane } from "../../../engines/lanes.ts";
+import { useI18n, type Translate } from "../i18n/i18n.tsx";
+import { propertyHref } from "../links.ts";
+import { propertyFacts } from "./facts.ts";
+
+export interface LanesProps {
+  readonly lanes: readonly Lane[];
+  readonly steps: number;
+  readonly taken: number;
+  readonly onGo: (taken: number) => void;
+  /** The properties that come first; only they, when the lanes are `brief`. */
+  readonly first: readonly string[];
+  readonly brief?: boolean;
+}
+
+export function Lanes({ lanes, steps, taken, onGo, first, brief = false }: LanesProps) {
+  const { t } = useI18n();
+  const rank = ({ property, breaches }: Lane): number => (breaches.length > 0 ? 0 : 2) - (first.includes(property) ? 1 : 0);
+  const spoken = lanes.filter(({ held }) => held.length > 0).toSorted((a, b) => rank(a) - rank(b));
+  const upfront = spoken.filter((lane) => lane.breaches.length > 0 || first.includes(lane.property));
+  const others = spoken.filter((lane) => !upfront.includes(lane));
+  const list = (shown: readonly Lane[]) => (
+    <ul class="run-lanes">{shown.map((lane) => <LaneLine key={lane.property} lane={lane} steps={steps} taken={taken} onGo={onGo} />)}</ul>
+  );
+  return (
+    <div class="run-lane-box">
+      {upfront.length > 0 && list(upfront)}
+      {!brief && others.length > 0 && <details open={upfront.length === 0 && others.length < 4}><summary>{t("run.more-lanes", others.length)}</summary>{list(others)}</details>}
+      {!brief && <p class="hint">{t("run.lanes-text")} {t("run.silent-lanes", lanes.length - spoken.length)}</p>}
+    </div>
+  );
+}
+
+const HEIGHT = 14;
+
+function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<LanesProps, "steps" | "taken" | "onGo">) {
+  const { t } = useI18n();
+  const { property, held, breaches } = lane;
+  const broken = new Set(breaches.map(({ at }) => at));
+  // As many units wide as on the page, so that dots are round; where steps are dense they become strokes.
+  const width = 240;
+  const x = (step: number): number => ((step + 0.5) * width) / steps;
+  const radius = Math.max(0.8, Math.min(3.5, width / steps / 2.6));
+  const nearest = (event: MouseEvent & { readonly currentTarget: SVGSVGElement }): void => {
+    const { left, width: wide } = event.currentTarget.getBoundingClientRect();
+    onGo(Math.floor(((event.clientX - left) / wide) * steps) + 1);
+  };
+  return (
+    <li class={breaches.length > 0 ? "run-lane bad" : "run-lane"}>
+      <a href={propertyHref(property)} title={propertyFacts(property)?.title}><code>{breaches.length > 0 && <span aria-hidden="true">✗ </span>}{property}</code></a>
+      <svg class="run-lane-strip" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={laneWords(lane, t)} onClick={nearest}>
+        {taken > 0 && <rect class="now" x={((taken - 1) * width) / steps} width={width / steps} y="0" height={HEIGHT} rx="2" />}
+        <line x1="0" x2={width} y1={HEIGHT / 2} y2={HEIGHT / 2} />
+        {held.filter((at) => !broken.has(at)).map((at) => <circle key={at} cx={x(at)} cy={HEIGHT / 2} r={radius} />)}
+        {[...broken].map((at) => <path key={at} class="broke" d={`M${x(at) - 4} 3l8 8M${x(at) - 4} 11l8 -8`} />)}
+      </svg>
+    </li>
+  );
+}
+
+const laneWords = ({ held, breaches }: Lane, t: Translate): string => t("run.lane", steps(held, t), steps(breaches.map(({ at }) => at), t));
+
+const steps = (at: readonly number[], t: Translate): string =>
+  at.length === 0 ? "" : t("run.step-list", at.slice(0, 12).map((step) => step + 1).join(", "), Math.max(0, at.length - 12));
