@@ -30,6 +30,7 @@ export type TroubleCode =
   | "OUT-IS-A-FOLDER"
   | "OUT-NOT-A-FOLDER"
   | "OUT-UNWRITABLE"
+  | "PAGE-UNBUILT"
   /** From the reader of traces: a file, or a token. */
   | `TRACE-${string}`
   | `TOKEN-${string}`;

@@ -6,7 +6,7 @@ import { ALL_PROPERTIES } from "../../src/properties/index.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 import { areaOf, code, sources, type Source } from "../../scripts/sources.ts";
 
-const src = sources("src", ".ts");
+const src = sources("src", ".ts", ".tsx");
 const model = src.filter(({ path }) => areaOf(path) === "model");
 const tests = sources("test", ".ts");
 const isRuleTable = ({ path }: Source): boolean => path.startsWith("src/model/rules");
@@ -27,7 +27,7 @@ describe("files", () => {
   });
 
   test("are named in kebab-case", () => {
-    const wrong = [...src, ...tests].filter(({ path }) => !/^[a-z0-9/-]+(\.test)?\.ts$/.test(path));
+    const wrong = [...src, ...tests].filter(({ path }) => !/^[a-z0-9/-]+(\.(?:test|d|en|zh))?\.tsx?$/.test(path));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 

@@ -10,25 +10,30 @@ const MAY_IMPORT: Readonly<Record<string, { readonly folders: readonly string[];
   engines: { folders: ["model", "trace", "properties", "variants"], packages: ["fast-check", "node:timers/promises"] },
   wire: { folders: ["model", "trace"], packages: [] },
   report: { folders: ["model", "trace", "properties", "variants"], packages: ["ts-pattern"] },
-  cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "report"], packages: ["commander", "ts-pattern", "node:fs", "node:path", "node:process"] },
+  "report/client": { folders: ["model", "trace", "properties", "variants", "engines", "report"], packages: ["preact", "preact/hooks"] },
+  cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "report"], packages: ["commander", "ts-pattern", "vite", "node:crypto", "node:fs", "node:path", "node:process"] },
 };
 
 /** The files of the model that decide what an endpoint does. */
 const REDUCER = /^src\/model\/(endpoint|listener|world|turn|timeouts|replies|output|retransmission|connection|settling|calls\/.*|segment-arrives\/.*|listener\/.*)\.ts$/;
 
-const files = sources("src", ".ts");
+/** A row of the table; the client has one of its own. */
+const rowOf = (path: string): string | undefined => (path.startsWith("src/report/client/") ? "report/client" : areaOf(path));
+
+const files = sources("src", ".ts", ".tsx");
 const imports = files.flatMap(importsOf);
 const offences = (...wrong: readonly { readonly from: string; readonly what: string }[]): readonly string[] => wrong.map(({ from, what }) => `${from} imports ${what}`);
 
 describe("the import table", () => {
   test("has a row for every folder of src", () => {
-    expect([...new Set(files.map(({ path }) => areaOf(path)))].toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+    expect([...new Set(files.map(({ path }) => rowOf(path)))].toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
   });
 
   test.each(Object.entries(MAY_IMPORT))("%s imports only what its row names", (area, { folders, packages }) => {
-    const own = imports.filter(({ from }) => areaOf(from) === area);
+    const own = imports.filter(({ from }) => rowOf(from) === area);
     const allowed = (what: string): boolean => {
-      const folder = areaOf(what);
+      if (what.endsWith(".css")) return area === "report/client";
+      const folder = rowOf(what);
       if (folder !== undefined) return folder === area || folders.includes(folder);
       return packages.includes(what) || (area === "cli" && what === "package.json");
     };
@@ -36,9 +41,14 @@ describe("the import table", () => {
     expect(offences(...own.filter(({ what }) => !allowed(what)))).toEqual([]);
   });
 
+  test("the page plays runs: of the engines it has what needs neither generators nor a clock", () => {
+    const played = imports.filter(({ from, what }) => rowOf(from) === "report/client" && areaOf(what) === "engines");
+    expect(offences(...played.filter(({ what }) => !/^src\/engines\/(replay|play-trace|judge|judges|subject|exhaustive\/certify)\.ts$/.test(what)))).toEqual([]);
+  });
+
   test("every relative import names a file with its ending", () => {
     const known = new Set(files.map(({ path }) => path));
-    const missing = imports.filter(({ what }) => what.startsWith("src/") && !known.has(what));
+    const missing = imports.filter(({ what }) => what.startsWith("src/") && !what.endsWith(".css") && !known.has(what));
     expect(offences(...missing)).toEqual([]);
   });
 
@@ -54,7 +64,7 @@ describe("the import table", () => {
   });
 
   test("the report knows tables and types: of model, properties and variants nothing that runs", () => {
-    const own = imports.filter(({ from, typeOnly }) => areaOf(from) === "report" && !typeOnly);
+    const own = imports.filter(({ from, typeOnly }) => rowOf(from) === "report" && !typeOnly);
     const runs = own.filter(({ what }) => ["properties", "variants"].includes(areaOf(what) ?? "") || (areaOf(what) === "model" && !/\/(rules|profiles|seq)\.ts$/.test(what)));
     expect(offences(...runs)).toEqual([]);
   });

@@ -1,0 +1,67 @@
+/** The page: the shell, and in it the section that the address names. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Report } from "../schema.ts";
+import { I18nProvider, translator } from "./i18n/i18n.tsx";
+import { chooseLanguage, LANGUAGE_TAGS, type Language } from "./i18n/language.ts";
+import { remember, remembered } from "./memory.ts";
+import { routeHref, useRoute } from "./router.ts";
+import { SECTIONS } from "./sections.ts";
+import { Boundary } from "./shell/boundary.tsx";
+import { Header } from "./shell/header.tsx";
+import { useTheme } from "./shell/theme.ts";
+
+export function App({ report }: { readonly report: Report }) {
+  const [language, setLanguage] = useState(() => chooseLanguage(remembered("language"), navigator.languages));
+  const i18n = useMemo(() => ({ language, t: translator(language) }), [language]);
+  const { t } = i18n;
+  const [theme, toggleTheme] = useTheme();
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const section = route.section === "" ? SECTIONS[0] : SECTIONS.find(({ id }) => id === route.section);
+  const name = t(section?.name ?? "shell.unknown");
+  const place = [route.section, ...route.path].join("/");
+
+  useEffect(() => {
+    document.documentElement.lang = LANGUAGE_TAGS[language];
+  }, [language]);
+  useEffect(() => {
+    document.title = t("shell.title", name);
+  }, [t, name]);
+  useArrival(main, place);
+
+  const speak = (chosen: Language): void => {
+    remember("language", chosen);
+    setLanguage(chosen);
+  };
+  return (
+    <I18nProvider value={i18n}>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t("shell.skip")}</a>
+      <Header current={section?.id ?? ""} theme={theme} onTheme={toggleTheme} onLanguage={speak} />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Boundary key={place}>{section === undefined ? <Unknown /> : <section.view report={report} params={{ path: route.path, query: route.query }} />}</Boundary>
+      </main>
+      <footer><p>{t("shell.footer", report.tool.version)}</p></footer>
+    </I18nProvider>
+  );
+
+  function Unknown() {
+    return (
+      <>
+        <h1>{t("shell.unknown")}</h1>
+        <p>{t("shell.unknown-text")}</p>
+        <p><a href={routeHref(SECTIONS[0].id)}>{t("shell.start")}</a></p>
+      </>
+    );
+  }
+}
+
+/** A link within the page is followed like one to another page: to its top, and with the keyboard there. */
+function useArrival(main: { readonly current: HTMLElement | null }, place: string): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [main, place]);
+}

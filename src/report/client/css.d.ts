@@ -1,0 +1,2 @@
+/** Styles are gathered by the build; what imports them uses their class names. */
+declare module "*.css";

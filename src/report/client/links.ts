@@ -1,0 +1,28 @@
+/** Addresses of what one section shows and another points to. Written once, so that both agree. */
+import { traceToken } from "../../trace/token.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { routeHref } from "./router.ts";
+
+/** In an address, the endpoint that is right. */
+export const CORRECT_MODEL = "model";
+
+/** A step counts from 0 in data and from 1 for people, in addresses too. */
+const shown = (step: number | undefined): string | undefined => (step === undefined ? undefined : String(step + 1));
+
+/** The counterexample of the report to `property` at a variant; null is the correct model. @param step from 0. */
+export const counterexampleHref = (variant: string | null, property: string, step?: number): string =>
+  routeHref("counterexamples", [variant ?? CORRECT_MODEL, property], { step: shown(step) });
+
+/** Any trace, in the stepper. */
+export const traceHref = (trace: Trace, step?: number): string => routeHref("counterexamples", [], { run: traceToken(trace), step: shown(step) });
+
+/** Any trace, in the explorer, from a step of it. Without a trace: from nothing. */
+export const explorerHref = (trace?: Trace, step?: number): string => routeHref("explorer", [], { run: trace === undefined ? undefined : traceToken(trace), step: shown(step) });
+
+export const lessonHref = (id: string): string => routeHref("lessons", [id]);
+
+/** The verdict on a property, on the start page. */
+export const propertyHref = (id: string): string => routeHref("verdicts", [id]);
+
+/** A faulty stack. */
+export const variantHref = (id: string): string => routeHref("gallery", [id]);

@@ -1,0 +1,17 @@
+/** Starts the page. */
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { embeddedReport } from "./data.ts";
+import { translator } from "./i18n/i18n.tsx";
+import { chooseLanguage } from "./i18n/language.ts";
+import { Prose } from "./parts/prose.tsx";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/parts.css";
+
+const report = embeddedReport(document);
+const root = document.getElementById("app");
+if (root !== null) {
+  render(report === undefined ? <main><p><Prose text={translator(chooseLanguage(undefined, navigator.languages))("shell.no-data")} /></p></main> : <App report={report} />, root);
+}
