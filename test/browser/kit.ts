@@ -1,0 +1,103 @@
+/** The page of the report in a real Chromium: one browser for a test file, one context for each opened page. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { builtPage } from "../../src/cli/page/built-page.ts";
+import { embedReport } from "../../src/report/embed.ts";
+import type { Report } from "../../src/report/schema.ts";
+import { BROWSER_REPORT } from "./report.ts";
+
+const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
+const found = BROWSERS.map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout.trim()).find((path) => path !== "");
+const wanted = found !== undefined || process.env["CI"] === "true";
+if (!wanted) process.stderr.write(`No ${BROWSERS.join(", ")} here: the page is not opened in a browser.\n`);
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+export const WIDE = 1280;
+export const NARROW = 390;
+
+export interface Opened {
+  readonly page: Page;
+  /** What the browser said against the page, and what the page asked for. */
+  readonly complaints: readonly string[];
+}
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly theme?: "light" | "dark";
+  readonly locale?: "en" | "zh-CN";
+  readonly report?: Report;
+}
+
+/** `open` is only to be called within tests. */
+export interface Pages {
+  /** @param address within the page, such as `#/lessons`. */
+  open(address: string, options?: OpenOptions): Promise<Opened>;
+}
+
+/** Like `describe`, with a browser; skipped, saying so, where there is none. */
+export function describeInBrowser(name: string, tests: (pages: Pages) => void): void {
+  describe.runIf(wanted)(name, () => {
+    let browser: Browser | undefined;
+    let template = "";
+    const folder = mkdtempSync(join(tmpdir(), "synproof-page-"));
+    let files = 0;
+
+    beforeAll(async () => {
+      if (found === undefined) throw new Error(`none of ${BROWSERS.join(", ")} is installed`);
+      template = await builtPage(() => {});
+      browser = await chromium.launch({ executablePath: found, args: FLAGS });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    });
+
+    const written = new Map<Report, string>();
+    const fileOf = (report: Report): string => {
+      const known = written.get(report) ?? join(folder, `${files++}.html`);
+      if (!written.has(report)) writeFileSync(known, embedReport(template, report));
+      written.set(report, known);
+      return known;
+    };
+
+    tests({
+      open: async (address, { width = WIDE, theme = "light", locale = "en", report = BROWSER_REPORT } = {}) => {
+        if (browser === undefined) throw new Error("pages are opened within tests");
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme, locale, reducedMotion: "reduce", bypassCSP: false });
+        const page = await context.newPage();
+        const complaints: string[] = [];
+        const own = `file://${fileOf(report)}`;
+        page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+        page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+        page.on("request", (request) => {
+          if (!request.url().startsWith(own) && !request.url().startsWith("data:,") && !request.url().startsWith("blob:")) complaints.push(`asks for ${request.url()}`);
+        });
+        await page.goto(`${own}${address}`);
+        await page.waitForSelector("h1");
+        return { page, complaints };
+      },
+    });
+  });
+}
+
+/** Nothing in the console, no request, nothing wider than the window, and nothing that axe finds. */
+export async function expectSound({ page, complaints }: Opened): Promise<void> {
+  expect(complaints).toEqual([]);
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
+}
+
+/** What axe finds, a line each. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate<readonly string[]>(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(WCAG)} } }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html.slice(0, 120) + " " + (node.any[0]?.message ?? ""))))`);
+}

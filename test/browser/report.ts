@@ -1,0 +1,70 @@
+/** A report of real runs, few of them: what the tests of the page open. */
+import { replay } from "../../src/engines/replay.ts";
+import { PROFILES } from "../../src/model/profiles.ts";
+import { RULES } from "../../src/model/rules.ts";
+import { ALL_PROPERTIES } from "../../src/properties/index.ts";
+import { buildReport, type Ingredients } from "../../src/report/build.ts";
+import type { Report } from "../../src/report/schema.ts";
+import { parseToken, traceToken } from "../../src/trace/token.ts";
+import { isTraceError } from "../../src/trace/trace-error.ts";
+import type { Trace } from "../../src/trace/trace.ts";
+import { VARIANTS } from "../../src/variants/index.ts";
+import { SWEEP } from "../report/fixtures/results.ts";
+
+const read = (token: string): Trace => {
+  const trace = parseToken(token);
+  if (isTraceError(trace)) throw new Error(trace.message);
+  return trace;
+};
+
+/** The old duplicate SYN, or any SYN, and the two-way listener. */
+export const TWO_WAY_RUN = read("s1.connection.rfc9293.100.300.64000.variant-two-way-accept.property-no-two-way-acceptance.verdict-violated..open.B.passive.remote-n..open.A.active..deliver.A1_SYN_0");
+const WITNESS: Trace = {
+  schema: 1, profile: "rfc9293", scope: "connection", isn: { A: 100, B: 300, step: 64_000 },
+  actions: [
+    { do: "open", side: "B", mode: "passive" }, { do: "open", side: "A", mode: "active" },
+    { do: "deliver", segment: "A1 SYN 0" }, { do: "deliver", segment: "B1 SYN,ACK 0/1" }, { do: "deliver", segment: "A1 ACK 1/1" },
+  ],
+};
+
+const NAMES = ["two-way-accept", "ack-of-isn", "four-way-handshake"];
+const FOUND: Readonly<Record<string, readonly string[]>> = { "two-way-accept": ["no-two-way-acceptance"] };
+
+const failureOf = (trace: Trace, property: string) => {
+  const broken = replay(trace).verdicts.find((verdict) => verdict.property === property);
+  if (broken?.failedAt === undefined) throw new Error(`${property} is not broken by the run`);
+  return { trace, failedAt: broken.failedAt, because: broken.because ?? "", blame: broken.blame ?? [], foundAtRun: 2, actionsBeforeShrinking: 27 };
+};
+
+const counts = { runs: 1000, steps: 23_456, exercised: 4_321 };
+const holds = (id: string) => ({ id, verdict: "holds" as const, ...counts, witness: WITNESS });
+
+export const BROWSER_INGREDIENTS: Ingredients = {
+  version: "0.1.0",
+  run: { date: "2024-01-02T03:04:05Z", seed: 7, profile: "rfc9293", runs: 1000, command: "npx synproof report --runs 1000 --seed 7 --date 2024-01-02T03:04:05Z" },
+  metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
+  verification: {
+    interrupted: false,
+    subjects: [
+      {
+        variant: null,
+        properties: ALL_PROPERTIES.map(({ id }) => (id === "no-storm" ? { ...holds(id), verdict: "not-exercised", exercised: 0 } : holds(id))),
+        rules: Object.fromEntries(Object.keys(RULES).map((id, i) => [id, i * 7])),
+        situations: { "FIN lost": 312, "simultaneous open": 91 },
+      },
+      ...NAMES.map((variant) => ({
+        variant,
+        properties: ALL_PROPERTIES.map(({ id }) =>
+          FOUND[variant]?.includes(id) === true ? { id, verdict: "violated" as const, ...counts, counterexample: failureOf(TWO_WAY_RUN, id) } : holds(id),
+        ),
+        rules: {},
+        situations: {},
+      })),
+    ],
+  },
+  sweep: SWEEP,
+  play: (trace) => replay(trace).rows,
+  token: traceToken,
+};
+
+export const BROWSER_REPORT: Report = buildReport(BROWSER_INGREDIENTS);

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
+
+const SECTIONS = ["verdicts", "gallery", "about"];
+
+describeInBrowser("every section of its own", (pages) => {
+  test.each(SECTIONS.flatMap((section) => [WIDE, NARROW].map((width) => [section, width] as const)))("%s at %d px, in both themes", async (section, width) => {
+    for (const theme of ["light", "dark"] as const) {
+      const opened = await pages.open(`#/${section}`, { width, theme, ...(width === NARROW ? { locale: "zh-CN" } : {}) });
+      await expectSound(opened);
+      await opened.page.context().close();
+    }
+  });
+});
+
+describeInBrowser("the shell", (pages) => {
+  test("speaks the browser's language, and the other at the press of a button; both are remembered", async () => {
+    const { page } = await pages.open("", { locale: "zh-CN" });
+    expect(await page.getAttribute("html", "lang")).toBe("zh-Hans");
+    expect(await page.textContent("nav a[aria-current]")).toBe("结论");
+    await page.click("button:has-text('English')");
+    expect(await page.getAttribute("html", "lang")).toBe("en");
+    expect(await page.title()).toBe("Verdicts · Synproof");
+    await page.reload();
+    expect(await page.textContent("nav a[aria-current]")).toBe("Verdicts");
+  });
+
+  test("is dark when the system is, and light when the reader says so", async () => {
+    const { page } = await pages.open("", { theme: "dark" });
+    const paper = (): Promise<string> => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+    const dark = await paper();
+    await page.click(".theme-switch");
+    expect(await paper()).not.toBe(dark);
+    await page.reload();
+    expect(await paper()).not.toBe(dark);
+    await page.click(".theme-switch");
+    expect(await paper()).toBe(dark);
+  });
+
+  test("the first Tab reaches the way past the navigation, and Enter takes it without leaving the section", async () => {
+    const { page } = await pages.open("#/about");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate<string>("document.activeElement.id + location.hash")).toBe("main#/about");
+  });
+
+  test("an address of nothing says so, and leads back", async () => {
+    const opened = await pages.open("#/%zz/x?y=%");
+    expect(await opened.page.textContent("h1")).toBe("There is no such page");
+    await expectSound(opened);
+  });
+});
