@@ -20,6 +20,8 @@ export interface Definition<Step, Memory> {
   readonly clause: string;
   readonly kind: Kind;
   readonly scope: Scope;
+  /** Given where a property of a connection looks at segments in the network, and not only at how many there are. */
+  readonly looksAt?: "segments";
   /** What is known before the first step: plain, immutable data. */
   readonly start: Memory;
   /** Whether the claim says anything about this step. Counted: a property that never applies is vacuous. */

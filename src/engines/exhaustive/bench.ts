@@ -2,34 +2,52 @@
 import type { Judgement, Property } from "../../properties/property.ts";
 import { equal } from "./equal.ts";
 import { Interner } from "./interner.ts";
+import { Records } from "./records.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Breach {
+  /** Its place in the tally. */
+  readonly property: number;
+  readonly judgement: Extract<Judgement, { ok: false }>;
+}
 
 export interface Judged {
   /** The number of the memories after the step. */
   readonly next: number;
-  /** The properties that had something to say, by their place in the list. */
-  readonly exercised: readonly number[];
-  readonly broken: readonly { readonly property: number; readonly judgement: Extract<Judgement, { ok: false }> }[];
+  /** The properties that had something to say, as a set of the tally. */
+  readonly exercised: number;
+  readonly broken: readonly Breach[];
 }
 
-/** What a number can hold besides the number of a list. */
-const MOST_PROPERTIES = 64;
-const MOST_MEMORIES = 2 ** 20;
-
 const NONE: Judged["broken"] = [];
+const LIST = 0;
+const PLACE = 1;
+const MEMORY = 2;
+const EXCHANGED = 3;
 
 export class Bench<Step> {
   readonly properties: readonly Property<Step>[];
   /** The memories before the first step. */
   readonly start: number;
+  readonly #tally: Tally;
+  readonly #places: readonly number[];
   readonly #memories: readonly Interner<unknown>[];
   readonly #lists = new Interner<readonly number[]>(true);
   /** One list with one memory exchanged is another list. */
-  readonly #exchanged = new Map<number, number>();
+  readonly #exchanged = new Records(3, 1);
 
-  constructor(properties: readonly Property<Step>[]) {
+  /** @param first the place of the first property in the tally; or the place of each. */
+  constructor(properties: readonly Property<Step>[], tally: Tally, first: number | readonly number[] = 0) {
     this.properties = properties;
+    this.#tally = tally;
+    this.#places = typeof first === "number" ? properties.map((_, i) => first + i) : first;
     this.#memories = properties.map(() => new Interner<unknown>(true));
     this.start = this.#lists.id(properties.map(({ start }, i) => this.#id(i, start)));
+  }
+
+  /** Octets of what is remembered, estimated where it is objects. */
+  get octets(): number {
+    return this.#exchanged.octets + this.#lists.octets + this.#memories.reduce((sum, { octets }) => sum + octets, 0);
   }
 
   judge(memories: number, step: Step): Judged {
@@ -40,12 +58,13 @@ export class Bench<Step> {
     for (let i = 0; i < this.properties.length; i++) {
       const property = this.properties[i];
       const id = before[i];
-      if (property === undefined || id === undefined) continue;
+      const place = this.#places[i];
+      if (property === undefined || id === undefined || place === undefined) continue;
       const memory = this.#memories[i]?.value(id);
       if (property.when(step, memory)) {
-        exercised.push(i);
+        exercised.push(place);
         const judgement = property.then(step, memory);
-        if (!judgement.ok) broken = [...broken, { property: i, judgement }];
+        if (!judgement.ok) broken = [...broken, { property: place, judgement }];
       }
       const next = property.remember(step, memory);
       // Most memories are as they were, though many are made anew.
@@ -54,15 +73,17 @@ export class Bench<Step> {
       if (nextId === id) continue;
       list = this.#exchange(list, i, nextId);
     }
-    return { next: list, exercised, broken };
+    return { next: list, exercised: this.#tally.set(exercised), broken };
   }
 
   #exchange(list: number, place: number, memory: number): number {
-    if (memory >= MOST_MEMORIES || this.properties.length > MOST_PROPERTIES) throw new Error("more memories than a search was made for");
-    const key = (list * MOST_PROPERTIES + place) * MOST_MEMORIES + memory;
-    let exchanged = this.#exchanged.get(key);
-    if (exchanged === undefined) this.#exchanged.set(key, (exchanged = this.#lists.id(this.#lists.value(list).with(place, memory))));
-    return exchanged;
+    const { size, key } = this.#exchanged;
+    key[LIST] = list;
+    key[PLACE] = place;
+    key[MEMORY] = memory;
+    const at = this.#exchanged.find();
+    if (at === size) this.#exchanged.set(at, EXCHANGED, this.#lists.id(this.#lists.value(list).with(place, memory)));
+    return this.#exchanged.get(at, EXCHANGED);
   }
 
   #id(property: number, memory: unknown): number {

@@ -37,7 +37,7 @@ export interface Exploration {
   readonly frontier: number;
   readonly cut: number;
   readonly stopped: SearchEnd["stopped"];
-  /** Octets of the state table. */
+  /** Octets of all that grew, estimated where it is objects. */
   readonly memory: number;
   readonly properties: readonly Explored[];
   readonly rules: Readonly<Record<string, number>>;
@@ -72,7 +72,7 @@ export function* explore(instance: Instance, { variant, properties, limits, sign
     frontier: seen.frontier,
     cut: seen.cut,
     stopped: atBound ? undefined : stopped,
-    memory: end.table.octets,
+    memory: end.memory,
     properties: opened.properties.map((_, i) => explored(opened, end, { variant, complete: stopped === undefined || atBound }, i)),
     rules: sorted(rules),
     edges: sorted(edges),

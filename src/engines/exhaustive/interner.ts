@@ -2,7 +2,13 @@
 import { areNumbers, canonical } from "./canonical.ts";
 import { equal } from "./equal.ts";
 
+/** Octets of one value besides its text: its places in a list and in maps, and the headers of its objects. */
+const OCTETS_EACH = 200;
+/** Octets of a value, its texts included, for each character of its text: measured on worlds and ends. */
+const OCTETS_PER_CHARACTER = 6;
+
 export class Interner<T> {
+  #octets = 0;
   readonly #values: T[] = [];
   readonly #byText = new Map<string, number>();
   /** JSON is quick to write but not exact: what it finds is compared in full. */
@@ -35,6 +41,11 @@ export class Interner<T> {
     return this.#values.length;
   }
 
+  /** Octets of all values, estimated from their texts. */
+  get octets(): number {
+    return this.#octets;
+  }
+
   #byContent(value: T): number {
     if (areNumbers(value)) return this.#byExactText(value, canonical(value));
     const json = JSON.stringify(value) ?? "undefined";
@@ -51,6 +62,7 @@ export class Interner<T> {
     const id = this.#values.length;
     this.#values.push(value);
     this.#byText.set(text, id);
+    this.#octets += OCTETS_EACH + text.length * OCTETS_PER_CHARACTER;
     return id;
   }
 }

@@ -31,8 +31,12 @@ export class ModelSpace<World, Action, Step extends { readonly after: World }, J
   constructor(model: Model<World, Action, Step>, watched: Watched<World, Step, Judged>) {
     this.#model = model;
     this.#watched = watched;
-    this.#bench = new Bench(watched.properties);
     this.tally = new Tally(watched.properties.length);
+    this.#bench = new Bench(watched.properties, this.tally);
+  }
+
+  get octets(): number {
+    return this.#worlds.octets + this.#actions.octets + this.#bench.octets;
   }
 
   action(number: number): Action {
@@ -78,7 +82,7 @@ export class ModelSpace<World, Action, Step extends { readonly after: World }, J
     const steps = this.#watched.judged(step);
     for (const one of steps) {
       const { next, exercised, broken } = this.#bench.judge(now, one);
-      for (const property of exercised) this.tally.exercise(property, index, action);
+      this.tally.exercise(exercised, index, action);
       for (const { property, judgement } of broken) this.tally.breach(property, index, action, judgement);
       now = next;
     }

@@ -4,7 +4,7 @@ import { StateTable } from "./state-table.ts";
 
 export interface Limits {
   readonly states: number;
-  /** Octets of the state table. */
+  /** Octets of the state table and of all that a space remembers. */
   readonly memory: number;
   /** Actions in a row. */
   readonly depth: number;
@@ -28,6 +28,8 @@ export interface SearchEnd extends SearchProgress {
   /** Why the search ended before all states were found; undefined when they are all there. */
   readonly stopped: "states" | "memory" | "depth" | "interrupted" | undefined;
   readonly table: StateTable;
+  /** Octets held in the end, estimated where it is objects. */
+  readonly memory: number;
 }
 
 /** States between two reports. */
@@ -40,6 +42,7 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
   let transitions = 0;
   let cut = 0;
   let parent = -1;
+  let remembered = 0;
   const found = (successor: Int32Array, action: number): void => {
     transitions++;
     table.add(successor, parent, action);
@@ -57,9 +60,12 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
       if (depth > limits.depth) stopped = "depth";
       levelEnd = table.size;
     }
-    if (at % BATCH === 0 && (yield progress()) === true) stopped = "interrupted";
+    if (at % BATCH === 0) {
+      remembered = space.octets;
+      if ((yield progress()) === true) stopped = "interrupted";
+    }
     if (table.size >= limits.states) stopped = "states";
-    if (table.octetsToGrow > limits.memory) stopped = "memory";
+    if (table.octetsToGrow + remembered > limits.memory) stopped = "memory";
     if (stopped !== undefined) break;
     parent = at;
     table.read(at, words);
@@ -67,5 +73,5 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
     cut += beyond;
     transitions += beyond;
   }
-  return { ...progress(), frontier: stopped === undefined ? 0 : table.size - Math.max(0, parent), initial, cut, stopped, table };
+  return { ...progress(), frontier: stopped === undefined ? 0 : table.size - Math.max(0, parent), initial, cut, stopped, table, memory: table.octets + space.octets };
 }

@@ -5,8 +5,8 @@ import { PLAIN_ISN, setupOf } from "../../properties/arbitraries/schedule-type.t
 import { CONNECTION_PROPERTIES } from "../../properties/connection/index.ts";
 import { ENDPOINT_PROPERTIES } from "../../properties/endpoint/index.ts";
 import { scheduleTrace } from "../arenas/connection.ts";
-import { ConnectionSpace } from "../exhaustive/connection/connection-space.ts";
-import type { BoundedWorld, ConnectionBounds } from "./bounded-connection.ts";
+import { connectionSpace } from "../exhaustive/connection/connection-space.ts";
+import type { ConnectionBounds } from "./bounded-connection.ts";
 import { Coverage } from "./coverage.ts";
 import type { Bound, EndClass, EndStates, Instance } from "./instance.ts";
 
@@ -49,7 +49,8 @@ export const connectionInstance = (id: string, title: string, bounds: Connection
     const connection = CONNECTION_PROPERTIES.filter((property) => wanted(property.id));
     const endpoint = ENDPOINT_PROPERTIES.filter((property) => wanted(property.id));
     const ends = { desired: 0, acceptable: 0, forbidden: 0, stuck: 0 } satisfies EndStates;
-    const space = new ConnectionSpace(setup, bounds, { connection, endpoint }, ({ world }: BoundedWorld) => {
+    const { space, local } = connectionSpace(setup, bounds, { connection, endpoint }, (A, B, network) => {
+      const world: World = { A, B, network, now: 0 };
       ends[calmAction(world) === undefined ? classOf(world) : "stuck"]++;
     });
     return {
@@ -58,7 +59,7 @@ export const connectionInstance = (id: string, title: string, bounds: Connection
       trace: (actions) => scheduleTrace("connection", { isn: PLAIN_ISN, actions: actions.map((number) => space.action(number)) }),
       coverage: () => {
         const coverage = new Coverage();
-        for (const { step, taken } of space.local.all) if (step !== undefined) coverage.step(step, taken);
+        for (const { detail, taken } of local.taken()) coverage.step(detail, taken);
         return coverage;
       },
       ends: () => ends,

@@ -30,6 +30,7 @@ export const noStorm = property<WorldStep, Memory>({
   clause: "§3.10.7.4, RFC 1337 §2.3, RFC 5961 §7, §10",
   kind: "always",
   scope: "connection",
+  looksAt: "segments",
   start: [],
   when: (step) => step.moved !== undefined && isEmpty(step.moved) && step.ends.length > 0,
   then: (step, memory) => {

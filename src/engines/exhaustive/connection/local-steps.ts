@@ -1,105 +1,177 @@
 /**
- * What happens at one end, once for each distinct end and event. A step of a connection changes one end and puts segments
- * into the network; the rest of the world matters only for how segments are named. So the step is taken in a world with
- * nothing else in it, and remembered.
+ * What happens at one end, once for each distinct end and event; and what the properties of ends say of it, once for each distinct
+ * memory. An end with the memories of its properties is one number here: a seat.
  */
-import { nextDeadline } from "../../../model/network.ts";
-import { calmAction } from "../../../model/settling.ts";
-import type { Seq } from "../../../model/seq.ts";
-import { CLOSED } from "../../../model/tcb.ts";
-import { stepWorld } from "../../../model/world.ts";
-import type { Action, End, EndpointStep, InFlight, Setup, Side, World, WorldStep } from "../../../model/world-types.ts";
-import { isRefused } from "../../instances/bounded-connection.ts";
+import type { Side } from "../../../model/world-types.ts";
 import { Interner } from "../interner.ts";
+import { Records } from "../records.ts";
+import type { Bench, Breach, Judged } from "../bench.ts";
 import type { Networks } from "./networks.ts";
+import type { Local, LocalEvent, Parts } from "./parts.ts";
 
-export interface LocalStep {
+export interface LocalStep<Detail> {
   readonly number: number;
   /** The end after it, as a number. */
   readonly end: number;
-  /** Undefined where the end itself had no say: a reboot. */
-  readonly step: EndpointStep | undefined;
-  readonly sent: readonly InFlight[];
-  /** The same, as a number of the networks. */
-  readonly put: number;
-  readonly moved: InFlight | undefined;
+  readonly detail: Detail | undefined;
+  /** Segments, as numbers of the networks. */
+  readonly sent: readonly number[];
+  /** A segment from outside, as a number of the networks. */
+  readonly moved: number | undefined;
+}
+
+/** A local step and what the properties of the end say of it. */
+export interface SeatStep<Detail> {
+  readonly local: LocalStep<Detail>;
+  /** The seat after it. */
+  readonly seat: number;
+  readonly exercised: number;
+  readonly broken: readonly Breach[];
   /** How often the search took it. */
   taken: number;
 }
 
 interface EndFacts {
-  /** ms until its next deadline. */
   readonly deadline: number;
-  /** Whether nothing is left that its user or time would do by itself. */
   readonly atRest: boolean;
+  readonly ages: boolean;
+  /** What it shows, as a number. */
+  readonly shown: number;
 }
 
 /** An event at an end, as a number: the kinds are interleaved. */
-export const delivery = (segment: number): number => segment * 3;
-export const call = (place: number): number => place * 3 + 1;
-export const elapse = (ms: number): number => ms * 3 + 2;
-/** Above every number of an event: ms are at most 2^31. */
-const EVENTS = 2 ** 33;
+const KINDS = 3;
+export const delivery = (segment: number): number => segment * KINDS;
+export const call = (place: number): number => place * KINDS + 1;
+export const time = (number: number): number => number * KINDS + 2;
 
-const nobody = (iss: Seq | undefined): End => ({ tcb: CLOSED, incarnation: 0, drawn: 0, iss, written: 0 });
+const [ACTOR, EVENT, SHOWN, STEP] = [0, 1, 2, 3] as const;
+const [END, MEMORIES] = [0, 1] as const;
+/** The number of a step that is not possible. */
+const IMPOSSIBLE = 0;
 
-export class LocalSteps {
-  readonly all: LocalStep[] = [];
-  readonly #setup: Setup;
-  readonly #networks: Networks;
+export class LocalSteps<End, Flying, Detail, Action> {
+  readonly #parts: Parts<End, Flying, Detail, Action>;
+  readonly #networks: Networks<Flying>;
+  readonly #bench: Bench<Detail>;
   readonly #ends = new Interner<End>();
   readonly #facts: EndFacts[] = [];
-  /** By the acting side and the ISS of the other, then by end and event. Null: not possible. */
-  readonly #known = { A: new Map<Seq | undefined, Map<number, LocalStep | null>>(), B: new Map<Seq | undefined, Map<number, LocalStep | null>>() };
+  readonly #shown = new Interner<unknown>();
+  readonly #seats = new Records(2, 0);
+  readonly #bySeat = new Records(3, 1);
+  readonly #byEnd = new Records(3, 1);
+  readonly #seatSteps: (SeatStep<Detail> | undefined)[] = [undefined];
+  readonly #localSteps: (LocalStep<Detail> | undefined)[] = [undefined];
 
-  constructor(setup: Setup, networks: Networks) {
-    if (setup.profile.timestamps) throw new Error("a world with a clock is not packed: timestamps make every date another state");
-    this.#setup = setup;
+  constructor(parts: Parts<End, Flying, Detail, Action>, networks: Networks<Flying>, bench: Bench<Detail>) {
+    this.#parts = parts;
     this.#networks = networks;
+    this.#bench = bench;
   }
 
-  endId(end: End): number {
-    return this.#ends.id(end);
-  }
-  end(id: number): End {
-    return this.#ends.value(id);
+  /** Octets of what is remembered, estimated where it is objects. */
+  get octets(): number {
+    const tables = this.#seats.octets + this.#bySeat.octets + this.#byEnd.octets;
+    return tables + this.#ends.octets + this.#bench.octets + (this.#seatSteps.length + this.#localSteps.length) * OCTETS_OF_A_STEP;
   }
 
-  facts(id: number): EndFacts {
-    return (this.#facts[id] ??= this.#lookAt(this.end(id)));
+  /** Every step that was taken, with how often. */
+  *taken(): Generator<{ readonly detail: Detail; readonly taken: number }> {
+    for (const step of this.#seatSteps) if (step?.local.detail !== undefined) yield { detail: step.local.detail, taken: step.taken };
+  }
+
+  /** An end whose properties know nothing yet. */
+  newSeat(end: End): number {
+    return this.#seat(this.#ends.id(end), this.#bench.start);
+  }
+  endOf(seat: number): number {
+    return this.#seats.get(seat, END);
+  }
+  end(end: number): End {
+    return this.#ends.value(end);
+  }
+  facts(seat: number): EndFacts {
+    const end = this.endOf(seat);
+    return (this.#facts[end] ??= this.#lookAt(this.end(end)));
   }
 
   /** @returns undefined when it is not possible. */
-  take(side: Side, end: number, otherIss: Seq | undefined, event: number, action: Action, arriving?: InFlight): LocalStep | undefined {
-    const bySide = this.#known[side];
-    let byEvent = bySide.get(otherIss);
-    if (byEvent === undefined) bySide.set(otherIss, (byEvent = new Map()));
-    const key = end * EVENTS + event;
-    let known = byEvent.get(key);
-    if (known === undefined) byEvent.set(key, (known = this.#compute(side, end, otherIss, action, arriving) ?? null));
-    return known ?? undefined;
+  take(side: Side, seat: number, shown: number, event: number): SeatStep<Detail> | undefined {
+    const { key, size } = this.#bySeat;
+    key[ACTOR] = side === "A" ? seat : -1 - seat;
+    key[EVENT] = event;
+    key[SHOWN] = shown;
+    const at = this.#bySeat.find();
+    if (at === size) this.#bySeat.set(at, STEP, this.#judge(side, seat, this.#localStep(side, this.endOf(seat), shown, event)));
+    return this.#seatSteps[this.#bySeat.get(at, STEP)];
   }
 
-  #compute(side: Side, id: number, otherIss: Seq | undefined, action: Action, arriving: InFlight | undefined): LocalStep | undefined {
-    const end = this.end(id);
-    const other = nobody(otherIss);
-    const network = arriving === undefined ? [] : [arriving];
-    const world: World = side === "A" ? { A: end, B: other, network, now: 0 } : { A: other, B: end, network, now: 0 };
-    const step = stepWorld(this.#setup, world, action);
-    if (step === undefined || isRefused(step)) return undefined;
-    return this.#note(side, step);
+  #seat(end: number, memories: number): number {
+    this.#seats.key[END] = end;
+    this.#seats.key[MEMORIES] = memories;
+    return this.#seats.find();
   }
 
-  #note(side: Side, { after, ends, sent, moved }: WorldStep): LocalStep {
-    const put = this.#networks.put(sent);
-    // Objects of its own: what is sent again is equal to what is still in the network, but not the same.
-    const local = { number: this.all.length, end: this.endId(after[side]), step: ends[0], sent: sent.map((one) => ({ ...one })), put, moved, taken: 0 };
-    this.all.push(local);
-    return local;
+  #judge(side: Side, seat: number, local: LocalStep<Detail> | undefined): number {
+    if (local === undefined) return IMPOSSIBLE;
+    const judged = this.#verdict(side, this.#seats.get(seat, MEMORIES), local);
+    return this.#seatSteps.push({ local, ...judged, seat: this.#seat(local.end, judged.next), taken: 0 }) - 1;
+  }
+
+  #verdict(side: Side, memories: number, { detail }: LocalStep<Detail>): Judged {
+    if (detail === undefined) return { next: this.#bench.start, exercised: 0, broken: [] };
+    const { next, exercised, broken } = this.#bench.judge(memories, detail);
+    const told = broken.map(({ property, judgement: { because, blame } }) => ({
+      property, judgement: { ok: false as const, because: `${side}: ${because}`, blame: blame.map((path) => `${side}.${path}`) },
+    }));
+    return { next, exercised, broken: told };
+  }
+
+  #localStep(side: Side, end: number, shown: number, event: number): LocalStep<Detail> | undefined {
+    const { key, size } = this.#byEnd;
+    key[ACTOR] = side === "A" ? end : -1 - end;
+    key[EVENT] = event;
+    key[SHOWN] = shown;
+    const at = this.#byEnd.find();
+    if (at === size) this.#byEnd.set(at, STEP, this.#note(this.#parts.local(side, this.end(end), this.#shown.value(shown), this.#event(event))));
+    return this.#localSteps[this.#byEnd.get(at, STEP)];
+  }
+
+  #event(event: number): LocalEvent<Flying> {
+    const value = Math.floor(event / KINDS);
+    switch (event % KINDS) {
+      case 0:
+        return { kind: "delivery", arrived: this.#networks.segment(value) };
+      case 1:
+        return { kind: "call", place: value };
+      default:
+        return { kind: "time", ms: this.#times.value(value) };
+    }
+  }
+
+  readonly #times = new Interner<number>();
+  /** A span of time as a number. */
+  time(ms: number): number {
+    return this.#times.id(ms);
+  }
+
+  #note(local: Local<End, Flying, Detail> | undefined): number {
+    if (local === undefined) return IMPOSSIBLE;
+    const { end, sent, detail, moved } = local;
+    const number = this.#localSteps.length;
+    this.#localSteps.push({
+      number, end: this.#ends.id(end), detail,
+      sent: sent.map((one) => this.#networks.id(one)),
+      moved: moved === undefined ? undefined : this.#networks.id(moved),
+    });
+    return number;
   }
 
   #lookAt(end: End): EndFacts {
-    const world: World = { A: end, B: nobody(undefined), network: [], now: 0 };
-    return { deadline: nextDeadline(world), atRest: calmAction(world) === undefined };
+    const { deadline, atRest, ages, shown } = this.#parts;
+    return { deadline: deadline(end), atRest: atRest(end), ages: ages(end), shown: this.#shown.id(shown(end)) };
   }
 }
+
+/** Of its objects, estimated. */
+const OCTETS_OF_A_STEP = 400;

@@ -1,127 +1,163 @@
-/** What is in the network, as a number: lists of segments, interned, with what happens to them remembered. */
-import { older } from "../../../model/network.ts";
-import type { Action, InFlight } from "../../../model/world-types.ts";
+/**
+ * What is in the network, as a number. A list of segments is the list without its last one, and that one: two numbers, interned.
+ * A bag is a list in the order of the segments' numbers.
+ */
+import type { Side } from "../../../model/world-types.ts";
 import { Interner } from "../interner.ts";
+import { Records } from "../records.ts";
+import type { Parts } from "./parts.ts";
 
-/** A segment that an action can name: the oldest of its name. */
-export interface Named {
-  readonly at: number;
-  /** The number of the segment among all segments. */
-  readonly segment: number;
-  /** The others, when it is gone. */
-  readonly others: readonly InFlight[];
-  readonly deliver: Action;
-  readonly drop: Action;
-  readonly duplicate: Action;
-}
+const PREFIX = 0;
+const LAST = 1;
+const LENGTH = 2;
+const EMPTY = 0;
+/** More segments at once than any instance lets there be. */
+const MOST = 64;
+/** For a segment that has aged away. */
+const GONE = -1;
 
-export interface Network {
-  /** Oldest first. No two are the same object, so that a property can tell equal ones apart. */
-  readonly inFlight: readonly InFlight[];
-  readonly named: readonly Named[];
-  /** ms until the first of them is gone; Infinity when there is none. */
-  readonly life: number;
-}
+type SegmentParts<Flying> = Pick<Parts<unknown, Flying, unknown, unknown>, "ordered" | "name" | "to" | "life" | "copied" | "aged">;
 
-/** More changes than this one network cannot have: the place taken from, and what is put in. */
-const PUTS = 1 << 20;
-const PLACES = 64;
-const NOWHERE = PLACES - 1;
+export class Networks<Flying> {
+  readonly #parts: SegmentParts<Flying>;
+  readonly #segments = new Interner<Flying>();
+  readonly #names = new Interner<string>(true);
+  readonly #name: number[] = [];
+  readonly #to: Side[] = [];
+  readonly #life: number[] = [];
+  readonly #copied: (number | undefined)[] = [];
+  readonly #lists = new Records(2, 1);
+  /** By time and segment. */
+  readonly #aged = new Map<number, (number | undefined)[]>();
 
-export class Networks {
-  readonly #segments = new Interner<InFlight>();
-  readonly #lists = new Interner<readonly number[]>();
-  readonly #networks: Network[] = [];
-  readonly #byName = new Map<string, Pick<Named, "deliver" | "drop" | "duplicate">>();
-  readonly #duplicated = new Map<number, { readonly list: number; readonly inFlight: readonly InFlight[] }>();
-  readonly #puts = new Interner<readonly number[]>();
-  readonly #moved = new Map<number, number>();
-  readonly #aged = new Map<number, Map<number, { readonly list: number; readonly inFlight: readonly InFlight[] }>>();
+  /** The list that was read last: its segments in order, and the lists that end before each. */
+  readonly segments = new Int32Array(MOST);
+  readonly #prefixes = new Int32Array(MOST);
 
-  readonly empty: number = this.#list([]);
-  readonly nothing: number = this.put([]);
-
-  network(list: number): Network {
-    const network = this.#networks[list];
-    if (network === undefined) throw new Error(`no network has the number ${list}`);
-    return network;
+  constructor(parts: SegmentParts<Flying>) {
+    this.#parts = parts;
+    this.#lists.key.fill(-1);
+    this.#lists.find();
   }
 
-  segment(number: number): InFlight {
-    return this.#segments.value(number);
+  get octets(): number {
+    return this.#lists.octets + this.#segments.octets + this.#names.octets;
   }
 
-  /** What is sent at once, as a number. */
-  put(sent: readonly InFlight[]): number {
-    return this.#puts.id(sent.map((inFlight) => this.#segments.id(inFlight)));
-  }
-
-  /** A network of these segments, in this order. */
-  listOf(inFlight: readonly InFlight[]): number {
-    return this.#list(inFlight.map((one) => this.#segments.id(one)));
-  }
-
-  /** After the segment at a place has been taken out, if any, and others put in. */
-  moved(list: number, at: number | undefined, put: number): number {
-    if (at === undefined && put === this.nothing) return list;
-    const key = (list * PLACES + (at ?? NOWHERE)) * PUTS + put;
-    const known = this.#moved.get(key);
-    if (known !== undefined) return known;
-    const ids = this.#lists.value(list);
-    if (ids.length >= NOWHERE || put >= PUTS) throw new Error("more segments than a search was made for: give the instance a bound on segments in flight");
-    const next = this.#list([...(at === undefined ? ids : ids.toSpliced(at, 1)), ...this.#puts.value(put)]);
-    this.#moved.set(key, next);
-    return next;
-  }
-
-  /** With a copy of the segment at a place behind all others. */
-  duplicated(list: number, at: number): { readonly list: number; readonly inFlight: readonly InFlight[] } {
-    const key = list * PLACES + at;
-    const known = this.#duplicated.get(key);
-    if (known !== undefined) return known;
-    const { inFlight } = this.network(list);
-    const moved = inFlight[at];
-    if (moved === undefined) throw new Error(`nothing is at place ${at} of the network`);
-    const copied = [...inFlight, { ...moved, copy: true }];
-    const duplicated = { list: this.listOf(copied), inFlight: copied };
-    this.#duplicated.set(key, duplicated);
-    return duplicated;
-  }
-
-  /** After `ms`, with the segments as objects that are in no other network. */
-  aged(list: number, ms: number): { readonly list: number; readonly inFlight: readonly InFlight[] } {
-    let byTime = this.#aged.get(list);
-    if (byTime === undefined) this.#aged.set(list, (byTime = new Map()));
-    const known = byTime.get(ms);
-    if (known !== undefined) return known;
-    const inFlight = older(this.network(list).inFlight, ms);
-    const aged = { list: this.listOf(inFlight), inFlight: inFlight.map((one) => ({ ...one })) };
-    byTime.set(ms, aged);
-    return aged;
-  }
-
-  /** The same objects for the same name, wherever it is in the network. */
-  #actions(name: string): Pick<Named, "deliver" | "drop" | "duplicate"> {
-    let actions = this.#byName.get(name);
-    if (actions === undefined) {
-      actions = { deliver: { do: "deliver", segment: name }, drop: { do: "drop", segment: name }, duplicate: { do: "duplicate", segment: name } };
-      this.#byName.set(name, actions);
+  id(flying: Flying): number {
+    const id = this.#segments.id(flying);
+    if (id === this.#name.length) {
+      this.#name.push(this.#names.id(this.#parts.name(flying)));
+      this.#to.push(this.#parts.to(flying));
+      this.#life.push(this.#parts.life(flying));
     }
-    return actions;
+    return id;
+  }
+  segment(id: number): Flying {
+    return this.#segments.value(id);
   }
 
-  #list(ids: readonly number[]): number {
-    const list = this.#lists.id(ids);
-    this.#networks[list] ??= this.#describe(ids);
+  /** The end that it goes to. */
+  to(segment: number): Side {
+    return this.#to[segment] ?? "A";
+  }
+  /** The number of the name that a segment has. */
+  name(segment: number): number {
+    return this.#name[segment] ?? 0;
+  }
+  nameText(name: number): string {
+    return this.#names.value(name);
+  }
+
+  readonly empty = EMPTY;
+  length(list: number): number {
+    return this.#lists.get(list, LENGTH);
+  }
+
+  /** @returns how many segments there are. */
+  read(list: number): number {
+    const length = this.length(list);
+    let at = list;
+    for (let i = length - 1; i >= 0; i--) {
+      this.segments[i] = this.#lists.get(at, LAST);
+      at = this.#lists.get(at, PREFIX);
+      this.#prefixes[i] = at;
+    }
+    return length;
+  }
+
+  /** ms until the first of the list that was read is gone; Infinity when there is none. */
+  life(length: number): number {
+    let least = Infinity;
+    for (let i = 0; i < length; i++) least = Math.min(least, this.#life[this.segments[i] ?? 0] ?? Infinity);
+    return least;
+  }
+
+  /** Whether the segment at a place of the list that was read is the first of its name. */
+  isNamed(at: number): boolean {
+    const name = this.name(this.segments[at] ?? 0);
+    for (let i = 0; i < at; i++) if (this.#name[this.segments[i] ?? 0] === name) return false;
+    return true;
+  }
+
+  /** The list that was read, of that length, without the segment at a place. */
+  without(at: number, length: number): number {
+    let list = this.#prefixes[at] ?? 0;
+    for (let i = at + 1; i < length; i++) list = this.#append(list, this.segments[i] ?? 0);
     return list;
   }
 
-  #describe(ids: readonly number[]): Network {
-    const inFlight = ids.map((id, at) => (ids.indexOf(id) === at ? this.segment(id) : { ...this.segment(id) }));
-    const named = ids.flatMap((segment, at) => {
-      const name = this.segment(segment).name;
-      return inFlight.findIndex((one) => one.name === name) === at ? [{ at, segment, others: inFlight.toSpliced(at, 1), ...this.#actions(name) }] : [];
-    });
-    return { inFlight, named, life: Math.min(Infinity, ...inFlight.map(({ life }) => life)) };
+  with(list: number, segment: number): number {
+    if (this.#parts.ordered || list === EMPTY) return this.#append(list, segment);
+    const last = this.#lists.get(list, LAST);
+    return last <= segment ? this.#append(list, segment) : this.#append(this.with(this.#lists.get(list, PREFIX), segment), last);
+  }
+
+  withAll(list: number, segments: readonly number[]): number {
+    let longer = list;
+    for (let i = 0; i < segments.length; i++) longer = this.with(longer, segments[i] ?? 0);
+    return longer;
+  }
+
+  copied(segment: number): number {
+    return (this.#copied[segment] ??= this.id(this.#parts.copied(this.segment(segment))));
+  }
+
+  /** The list that was read, of that length, after `ms`. */
+  aged(length: number, ms: number): number {
+    let known = this.#aged.get(ms);
+    if (known === undefined) this.#aged.set(ms, (known = []));
+    let list = EMPTY;
+    for (let i = 0; i < length; i++) {
+      const segment = this.segments[i] ?? 0;
+      const aged = (known[segment] ??= this.#ageOf(segment, ms));
+      if (aged !== GONE) list = this.with(list, aged);
+    }
+    return list;
+  }
+
+  /** The segments of a list. No two are the same object, so that a property can tell equal ones apart. */
+  objects(list: number): readonly Flying[] {
+    const all: Flying[] = [];
+    for (let at = list; at !== EMPTY; at = this.#lists.get(at, PREFIX)) all.push({ ...this.segment(this.#lists.get(at, LAST)) });
+    return all.reverse();
+  }
+
+  #ageOf(segment: number, ms: number): number {
+    const aged = this.#parts.aged(this.segment(segment), ms);
+    return aged === undefined ? GONE : this.id(aged);
+  }
+
+  #append(list: number, segment: number): number {
+    const { key, size } = this.#lists;
+    key[PREFIX] = list;
+    key[LAST] = segment;
+    const longer = this.#lists.find();
+    if (longer === size) {
+      const length = this.length(list) + 1;
+      if (length > MOST) throw new Error("more segments than a search was made for: give the instance a bound on segments in flight");
+      this.#lists.set(longer, LENGTH, length);
+    }
+    return longer;
   }
 }

@@ -2,6 +2,8 @@
 export class Purse {
   readonly #most: readonly number[];
   readonly #weights: readonly number[];
+  /** How many different things can have been spent. */
+  readonly combinations: number;
 
   /** @throws when the counts do not fit in a word. */
   constructor(most: readonly number[]) {
@@ -12,6 +14,7 @@ export class Purse {
       weight *= top + 1;
       return mine;
     });
+    this.combinations = weight;
     if (weight > 2 ** 31) throw new Error(`bounds with ${weight} combinations do not fit in a word: allow less`);
   }
 
