@@ -21,15 +21,20 @@ export function readText(path: string, wanted = "a trace file, or a token"): str
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    switch (codeOf(error)) {
-      case "ENOENT":
-      case "ENOTDIR":
-        throw new Trouble("FILE-MISSING", `there is no file ${path}`, `Give the path of ${wanted}.`);
-      case "EISDIR":
-        throw new Trouble("FILE-FOLDER", `${path} is a folder`, "Name a file in it.");
-      default:
-        throw new Trouble("FILE-UNREADABLE", `${path} cannot be read (${codeOf(error)})`, "Check its permissions.");
-    }
+    throw readTrouble(path, error, wanted);
+  }
+}
+
+/** Why a file cannot be read. */
+export function readTrouble(path: string, error: unknown, wanted: string): Trouble {
+  switch (codeOf(error)) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return new Trouble("FILE-MISSING", `there is no file ${path}`, `Give the path of ${wanted}.`);
+    case "EISDIR":
+      return new Trouble("FILE-FOLDER", `${path} is a folder`, "Name a file in it.");
+    default:
+      return new Trouble("FILE-UNREADABLE", `${path} cannot be read (${codeOf(error)})`, "Check its permissions.");
   }
 }
 

@@ -1,5 +1,6 @@
 /** The command line as a whole: words → a command, and Trouble → one line on stderr and an exit code. */
 import { Command, CommanderError } from "commander";
+import { checkCommand, TAPS, type CheckFlags } from "./check.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
@@ -65,6 +66,19 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof explore", "synproof explore connection-medium", "synproof explore simultaneous --variant no-time-wait --property time-wait-length"))
     .action(async (name: string | undefined, flags: ExploreFlags) => ended(await exploreCommand(name, flags, context)));
+
+  program
+    .command("check")
+    .description("Judge captures of real connections: what no possible state of its sender could have sent.")
+    .argument("<file...>", "captures, pcap or pcapng")
+    .option("--profile <name>", "how the RFC's choices are made", "rfc9293")
+    .option("--at <tap>", `where the tap was, if it saw all that passed there: ${TAPS.join(", ")}`)
+    .option("--connection <n>", "only this one, with its whole ladder")
+    .option("--checksums", "a wrong checksum is a violation, too")
+    .option("--json", "print only JSON, to stdout")
+    .option("--out <folder>", "write report.json there")
+    .addHelpText("after", examples("synproof check some.pcapng", "synproof check some.pcap --at client --connection 3", "tcpdump -i lo -w lo.pcap tcp & … ; synproof check lo.pcap"))
+    .action(async (paths: readonly string[], flags: CheckFlags) => ended(await checkCommand(paths, flags, context)));
 
   program
     .command("list")

@@ -33,6 +33,22 @@ export function progressView({ terminal, now }: Pick<Context, "terminal" | "now"
   };
 }
 
+/** One line, as often as a reader wants one. */
+export function lineProgress({ terminal, now }: Pick<Context, "terminal" | "now">): { show(line: string): void; end(): void } {
+  const wait = terminal.errIsTty ? REDRAW_MS : LINE_MS;
+  let shown = now();
+  return {
+    show(line) {
+      if (now() - shown < wait) return;
+      shown = now();
+      terminal.err(terminal.errIsTty ? `\r${line.slice(0, terminal.columns - 1)}\u001b[K` : `${line}\n`);
+    },
+    end() {
+      if (terminal.errIsTty) terminal.err("\r\u001b[K");
+    },
+  };
+}
+
 const bar = (fraction: number): string => {
   const full = Math.round(fraction * BAR);
   return `[${"#".repeat(full)}${"-".repeat(BAR - full)}]`;

@@ -15,6 +15,8 @@ export type TroubleCode =
   | "CLI-OUT"
   | "CLI-SHARD"
   | "CLI-SWEEP"
+  | "CHECK-CONNECTION"
+  | "CHECK-TAP"
   | "FILE-MISSING"
   | "FILE-FOLDER"
   | "FILE-UNREADABLE"

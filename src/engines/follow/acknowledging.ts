@@ -1,0 +1,93 @@
+/** Judging SEG.ACK of a segment that takes part in the connection. */
+import { isAtAnEnd, isOrdered, type Connection, type Index } from "./connection.ts";
+import type { Breach, Doubt, End } from "./end.ts";
+import { beyond, up, type Observed } from "./observed.ts";
+import type { View } from "./opening.ts";
+
+/** The most a window can hold (RFC 7323 §2.3), and so the most that a tap can have missed without the receiver having been lost. */
+const WIDEST = 0x4000_0000;
+
+export const judgeAck = (view: View): Breach | undefined => {
+  const { own, peer, s } = view;
+  if (peer.nxt === undefined) {
+    peer.nxt = s.ack;
+    peer.first = s.ack;
+  }
+  chooseIss(peer, s);
+  const breach = belowIsn(view) ?? goesBack(view) ?? ofUnsent(view);
+  if (breach !== undefined) return breach;
+  if (own.ackMax === undefined || up(own.ackMax, s.ack) > 0) {
+    own.ackMax = s.ack;
+    // SEG.SEQ+SEG.LEN is SND.NXT, unless it was sent before.
+    own.ackMaxFront = own.nxt === undefined || up(own.nxt, s.end) >= 0 ? s.end : undefined;
+    own.ackMaxTs = s.ts;
+  }
+  return undefined;
+};
+
+/** Of two SYN,ACKs to two SYNs the one that is acknowledged counts. */
+const chooseIss = (peer: End, s: Observed): void => {
+  if (peer.formerIss === undefined || peer.iss === undefined) return;
+  if (s.ack === beyond(peer.formerIss, 1) && peer.nxt === beyond(peer.iss, 1)) {
+    peer.iss = peer.formerIss;
+    peer.nxt = s.ack;
+  }
+  if (s.ack === beyond(peer.iss, 1)) peer.formerIss = undefined;
+};
+
+const belowIsn = ({ own, peer, s }: View): Breach | undefined => {
+  if (peer.iss === undefined || up(beyond(peer.iss, 1), s.ack) >= 0) return undefined;
+  const opening = own.ackMax === undefined || up(peer.iss, own.ackMax) <= 1;
+  return {
+    property: opening ? "acknowledges-isn-plus-one" : "acknowledgment-range",
+    because: `acknowledges ${s.ack}, below ${beyond(peer.iss, 1)}, the other end's ISN plus one`,
+    allowed: `ACK=${opening ? beyond(peer.iss, 1) : `${own.ackMax ?? beyond(peer.iss, 1)} or more`}`,
+  };
+};
+
+/** RCV.NXT never goes back; a segment that was overtaken on its way to the tap only seems to. */
+const goesBack = ({ flow, from, own, s }: View): Breach | undefined => {
+  if (own.ackMax === undefined || up(own.ackMax, s.ack) >= 0 || !isLater(flow, from, own, s)) return undefined;
+  // What went too far before is what is wrong, if anything is.
+  if (own.ahead !== undefined) return own.ahead.breach;
+  return { property: "acknowledgment-range", because: `acknowledges ${s.ack}, after ${own.ackMax} before`, allowed: `ACK=${own.ackMax} or more` };
+};
+
+/** Whether the segment was surely sent after the one with the highest ACK: in front of it there was no such text, or its clock is later. */
+const isLater = (flow: Connection, from: Index, own: End, s: Observed): boolean =>
+  isOrdered(flow, from)
+  || (own.ackMaxFront !== undefined && s.text > 0 && up(own.ackMaxFront, s.seq) >= 0)
+  || (own.ackMaxTs !== undefined && s.ts !== undefined && up(own.ackMaxTs, s.ts) > 0);
+
+const ofUnsent = ({ flow, own, peer, s }: View): Breach | undefined => {
+  const nxt = peer.nxt ?? s.ack;
+  if (up(nxt, s.ack) <= 0) return undefined;
+  const opening = peer.iss !== undefined && nxt === beyond(peer.iss, 1) && (own.ackMax === undefined || up(peer.iss, own.ackMax) <= 1);
+  const breach: Breach = {
+    property: opening || nxt === peer.finAt || (peer.finAt !== undefined && nxt === beyond(peer.finAt, 1)) ? "acknowledges-isn-plus-one" : "acknowledgment-range",
+    because: opening ? `acknowledges ${s.ack}, and the ISN of the other end is ${peer.iss}; nothing was sent behind it` : `acknowledges ${s.ack}, and nothing beyond ${nxt} was sent`,
+    allowed: opening ? `ACK=${nxt}` : `ACK=${own.ackMax ?? nxt}${own.ackMax === nxt || own.ackMax === undefined ? "" : ` to ${nxt}`}`,
+    segment: s,
+  };
+  const behindFin = peer.finAt !== undefined && up(beyond(peer.finAt, 1), s.ack) > 0;
+  const behindWindow = own.edge === undefined ? up(nxt, s.ack) > WIDEST : up(own.edge, s.ack) > 1;
+  if (behindFin || behindWindow || isAtAnEnd(flow)) return breach;
+  // The tap may have missed what it acknowledges. If so, the other end goes on behind it.
+  own.ahead ??= { segment: s, value: s.ack, from: nxt, breach, continued: false };
+  peer.nxt = s.ack;
+  return undefined;
+};
+
+/** What a segment says about an acknowledgment that went beyond all that was seen. @returns the breach, where it refutes the tap's having missed anything. */
+export const decideAhead = ({ flow, own, peer, s }: View): Breach | undefined => {
+  const doubt: Doubt | undefined = peer.ahead;
+  if (doubt === undefined) return undefined;
+  if (up(doubt.value, s.seq) >= 0) {
+    flow.missed++;
+    peer.ahead = undefined;
+    return undefined;
+  }
+  if (s.seq === doubt.from && s.text > 0) doubt.continued = true;
+  const passes = own.finAt !== undefined && up(beyond(own.finAt, 1), doubt.value) > 0;
+  return passes ? doubt.breach : undefined;
+};

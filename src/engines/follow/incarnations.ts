@@ -1,0 +1,74 @@
+/** Telling one connection from the next between the same two sockets. */
+import type { Profile } from "../../model/profile.ts";
+import { ACK, RST, SYN } from "../../wire/tcp-header.ts";
+import { finAcknowledged, isOver, otherEnd, type Connection, type Index } from "./connection.ts";
+import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
+
+/** How long after its end a segment is still one of an old connection, ms: an MSL. */
+const LATE = 120_000;
+const FAR = 0x4000_0000;
+
+export const isNewIncarnation = (flow: Connection, from: Index, s: Observed): boolean => {
+  const own = flow.ends[from];
+  const peer = flow.ends[otherEnd(from)];
+  if (isBareSyn(s)) {
+    if (own.iss !== undefined) return own.iss !== s.seq && !isSlipped(flow, from, s);
+    // Two SYNs that cross are one opening (§3.5, figure 7).
+    return !(peer.lastSyn !== undefined && own.segments === 0 && peer.ackMax === undefined);
+  }
+  if (isSynAck(s)) return isOver(flow) && own.iss !== s.seq && !(peer.iss !== undefined && s.ack === beyond(peer.iss, 1));
+  if (has(s, RST) || !isOver(flow) || s.time - flow.last.time < LATE) return false;
+  return own.nxt === undefined || Math.abs(up(own.nxt, s.seq)) > FAR;
+};
+
+/** No SYN of this sender: it lies where its next segment is due, and lacks the option that its SYN had. */
+const isSlipped = ({ ends }: Connection, from: Index, s: Observed): boolean => {
+  const own = ends[from];
+  if (own.iss === undefined || own.nxt === undefined || !own.hadMss || s.mss !== undefined || !s.legible) return false;
+  return up(own.iss, s.seq) > 0 && up(s.seq, own.nxt) >= 0;
+};
+
+/** Whether the numbers of a segment lie within what both ends have used. */
+export const fits = (flow: Connection, from: Index, s: Observed): boolean => {
+  if (has(s, SYN)) return flow.ends[from].iss === s.seq || isBareSyn(s) || flow.ends[from].iss === undefined;
+  const own = flow.ends[from];
+  const peer = flow.ends[otherEnd(from)];
+  const near = (low: number | undefined, high: number | undefined, at: number): boolean =>
+    low === undefined || high === undefined || (up(low, at) >= 0 && up(at, beyond(high, 1)) >= 0);
+  const seq = own.nxt === undefined ? own.segments > 0 || flow.begun !== "syn" || peer.iss !== undefined : near(own.iss ?? own.first, own.nxt, s.seq);
+  if (has(s, RST) && own.nxt === undefined) return !has(s, ACK) || near(peer.iss ?? peer.first, peer.nxt, s.ack);
+  return seq && (!has(s, ACK) || near(peer.iss ?? peer.first, peer.nxt, s.ack));
+};
+
+/** A segment of the connection before. Late, mostly; but whoever goes on with it after a SYN of its own never began anew. */
+export const judgeStale = (flow: Connection, from: Index, s: Observed): void => {
+  flow.stale++;
+  flow.last = s;
+  const own = flow.ends[from];
+  own.segments++;
+  const { earlier } = flow;
+  if (earlier === undefined || own.lastSyn === undefined || flow.violation !== undefined || has(s, RST) || has(s, SYN)) return;
+  const before = earlier.ends.find(({ port, address }) => port === own.port && address === own.address);
+  const other = earlier.ends.find((end) => end !== before);
+  const answered = flow.ends[otherEnd(from)].ackMax !== undefined;
+  if (before === undefined || other === undefined || answered || flow.ends[otherEnd(from)].lastSyn !== undefined) return;
+  const unopened = before.segments === before.syns;
+  const later = (s.ts !== undefined && own.lastSyn.ts !== undefined && up(own.lastSyn.ts, s.ts) > 0)
+    || (before.nxt !== undefined && up(before.nxt, s.end) > 0) || (before.ackMax !== undefined && up(before.ackMax, s.ack) > 0);
+  if (unopened) {
+    flow.violation = {
+      property: "isn-kept-on-retransmission", because: `SEQ=${own.lastSyn.seq}, and it goes on with the connection of its SYN before, SEQ=${before.iss ?? 0} (#${s.number})`,
+      allowed: `SEQ=${before.iss ?? 0}`, segment: own.lastSyn, by: from,
+    };
+  } else if (later) {
+    flow.violation = { property: "no-syn-in-connection", because: `a SYN, and then it goes on with the connection before (#${s.number})`, allowed: "the same without SYN", segment: own.lastSyn, by: from };
+  }
+};
+
+/** ms since the end of a connection whose TIME-WAIT may still run; undefined when there is none. */
+export const reuseOf = (earlier: Connection, syn: Observed, { msl, timeWaitMsls }: Profile): number | undefined => {
+  const [a, b] = earlier.ends;
+  if (a.reset !== undefined || b.reset !== undefined || !finAcknowledged(a, b) || !finAcknowledged(b, a)) return undefined;
+  const after = syn.time - earlier.last.time;
+  return after >= 0 && after < msl * timeWaitMsls ? after : undefined;
+};

@@ -1,0 +1,120 @@
+/** One segment of a connection: all checks in order, then what it tells of both ends. The first breach ends the judging. */
+import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
+import { decideAhead, judgeAck } from "./acknowledging.ts";
+import { finAcknowledged, isOrdered, otherEnd, type Connection, type Index } from "./connection.ts";
+import type { Breach } from "./end.ts";
+import { judgeSeq, judgeTimestamps } from "./numbering.ts";
+import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
+import { isHalfOpenAnswer, judgeAdmission, judgeSyn, judgeSynAck, type View } from "./opening.ts";
+import { judgeReset } from "./resetting.ts";
+import { moveStates } from "./moving.ts";
+
+export const judge = (flow: Connection, from: Index, s: Observed): void => {
+  const own = flow.ends[from];
+  const peer = flow.ends[otherEnd(from)];
+  const view: View = { flow, from, own, peer, s };
+  flow.last = s;
+  own.segments++;
+  if (s.checksum === "wrong") flow.wrongChecksums++;
+  else if (s.checksum === "partial") flow.partialChecksums++;
+  const note = noteOf(view);
+  if (flow.violation === undefined && flow.unknown === undefined) {
+    const breach = breachOf(view);
+    if (breach !== undefined) flow.violation = { ...breach, segment: breach.segment ?? s, by: byWhom(view, breach) };
+  }
+  learn(view);
+  own.last = s;
+  if (flow.rows.wanted) flow.rows.add({ segment: s, from, states: [flow.ends[0].states, flow.ends[1].states], note });
+};
+
+/** A doubt that was refuted blames a segment of either end. */
+const byWhom = ({ from, peer, s }: View, { segment }: Breach): Index =>
+  segment !== undefined && segment !== s && (segment === peer.ahead?.segment || segment === peer.opening?.segment) ? otherEnd(from) : from;
+
+const breachOf = (view: View): Breach | undefined => {
+  const { flow, own, s } = view;
+  const bits = controlBits(s);
+  if (bits !== undefined) return bits;
+  if (has(s, RST)) return judgeReset(view);
+  if (isBareSyn(s)) return judgeSyn(view) ?? moveStates(view);
+  if (isSynAck(s) && isInConnection(view)) {
+    return { property: "no-syn-in-connection", because: "a SYN in the middle of a connection", allowed: "the same without SYN" };
+  }
+  if (isSynAck(s)) return judgeSynAck(view) ?? checksumOf(s) ?? moveStates(view);
+  // An end that has forgotten this opening, or never knew it, speaks of another connection.
+  if (isHalfOpenAnswer(view)) {
+    flow.remarks.push(`#${s.number} answers the SYN with an ACK of another connection: that end was half-open`);
+    return undefined;
+  }
+  if (own.reset !== undefined && isAfterReset(view)) {
+    return { property: "silent-after-reset", because: `goes on after its reset (#${own.reset.number})`, allowed: "nothing, or a reset", segment: own.reset };
+  }
+  return judgeAdmission(view) ?? decideAhead(view) ?? judgeAck(view) ?? judgeSeq(view) ?? judgeTimestamps(view) ?? checksumOf(s) ?? finRefused(view) ?? moveStates(view);
+};
+
+/** Both ends have taken part, and this is none of the SYNs that they began with. */
+const isInConnection = ({ own, peer, s }: View): boolean =>
+  own.iss !== s.seq && own.nxt !== undefined && own.segments > own.syns + own.synAcks + 1 && peer.ackMax !== undefined && own.ackMax !== undefined;
+
+const controlBits = (s: Observed): Breach | undefined => {
+  if ((s.bits & (SYN | RST | ACK)) === 0) return { property: "control-bits", because: "has neither ACK nor SYN nor RST", allowed: "ACK" };
+  if (s.synOption !== undefined && !has(s, SYN) && !has(s, RST)) {
+    return { property: "control-bits", because: `has the option ${s.synOption} without SYN`, allowed: "SYN, or none of the options of a SYN" };
+  }
+  return undefined;
+};
+
+const checksumOf = (s: Observed): Breach | undefined =>
+  s.checksum === "wrong" ? { property: "checksum", because: "the checksum is wrong", allowed: "the right one, or one that the network card is to fill in" } : undefined;
+
+/** Sent after the reset, as far as its numbers or the order of the tap tell. */
+const isAfterReset = ({ flow, from, own, s }: View): boolean => {
+  const reset = own.reset;
+  if (reset === undefined) return false;
+  return isOrdered(flow, from) || (s.text > 0 && up(reset.seq, s.end) > 0) || (has(reset, ACK) && up(reset.ack, s.ack) > 0);
+};
+
+/** A FIN that came in order, and was answered twice by an ACK that does not count it (§3.10.7.4, eighth). */
+const finRefused = ({ own, peer, s }: View): Breach | undefined => {
+  if (peer.finAt === undefined || s.ack !== peer.finAt || s.text > 0 || has(s, FIN) || s.wnd === 0) return undefined;
+  if (peer.fins < 2 || peer.last === undefined || !has(peer.last, FIN)) return undefined;
+  own.finRefused++;
+  return own.finRefused < 3 ? undefined : { property: "acknowledges-isn-plus-one", because: `acknowledges ${s.ack} time and again, and the FIN at ${peer.finAt} came ${peer.fins} times`, allowed: `ACK=${beyond(peer.finAt, 1)}` };
+};
+
+const noteOf = ({ own, s }: View): string | undefined => {
+  if (has(s, RST) || own.nxt === undefined) return undefined;
+  if (has(s, SYN)) return own.iss === s.seq ? "sent again" : undefined;
+  const below = up(own.nxt, s.seq);
+  if (s.end !== s.seq && up(own.nxt, s.end) <= 0) return s.text <= 1 && below === -1 && !has(s, FIN) ? "keep-alive or probe" : "sent again";
+  if (s.text === 0 && below === -1 && !has(s, FIN)) return "keep-alive or probe";
+  return below > 0 ? "a gap before it" : undefined;
+};
+
+/** The bounds that every segment moves, right or wrong. */
+const learn = ({ flow, from, own, peer, s }: View): void => {
+  if (has(s, RST)) return;
+  if (own.nxt === undefined) own.first = s.seq;
+  const fresh = own.nxt === undefined || up(own.nxt, s.end) > 0;
+  if (s.end !== s.seq && !has(s, SYN)) {
+    if (fresh) own.octets += s.text;
+    else own.again++;
+  }
+  if (fresh) own.nxt = s.end;
+  if (has(s, FIN)) {
+    own.fins++;
+    own.finAt ??= beyond(s.end, -1);
+    if (own.fin === undefined) {
+      own.fin = s;
+      if (flow.closedFirst === undefined) flow.closedFirst = from;
+      else if (!finAcknowledged(peer, own)) flow.crossedFins = true;
+    }
+  }
+  if (s.tls && own.tls === undefined && own.segments <= 4) own.tls = s;
+  const scaled = own.shift !== undefined && peer.shift !== undefined;
+  if (has(s, ACK) && (flow.begun === "syn" || (own.lastSynAck ?? peer.lastSynAck) !== undefined)) {
+    const wnd = has(s, SYN) || !scaled ? s.wnd : s.wnd * 2 ** (own.shift ?? 0);
+    const edge = beyond(s.ack, wnd);
+    if (own.edge === undefined || up(own.edge, edge) > 0) own.edge = edge;
+  } else if (isBareSyn(s)) own.wnd = s.wnd;
+};

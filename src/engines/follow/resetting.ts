@@ -1,0 +1,77 @@
+/** Judging a reset, and saying what provoked it. */
+import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
+import { isAtAnEnd } from "./connection.ts";
+import type { Breach } from "./end.ts";
+import { beyond, has, showObserved, up, type Observed } from "./observed.ts";
+import type { View } from "./opening.ts";
+import { setOf } from "./states.ts";
+
+/** Resets without state behind them: an end here answers what it cannot use, and stays as it is (§3.5.2, groups 1 and 2). */
+const STAYS = setOf("LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED");
+
+export const judgeReset = (view: View): Breach | undefined => {
+  const { flow, from, own, peer, s } = view;
+  if (has(s, SYN)) return { property: "control-bits", because: "has SYN and RST", allowed: "one of the two" };
+  const answered = answeredBy(view);
+  flow.resets.push({ segment: s, by: from, why: whyReset(view, answered) });
+  const breach = misplaced(view, answered);
+  const stays = answered !== undefined && !has(answered, RST) && (own.states & ~STAYS) === 0 && own.iss !== undefined && own.lastSynAck === undefined && !has(s, ACK);
+  if (!stays) own.reset ??= s;
+  if (peer.opening?.value === s.seq) peer.opening = undefined;
+  return breach;
+};
+
+/** The segment of the other end that it answers, where its numbers are taken from one. */
+const answeredBy = ({ peer, s }: View): Observed | undefined => {
+  const last = peer.last;
+  if (last === undefined || has(last, RST)) return undefined;
+  if (has(last, ACK)) return s.seq === last.ack && !has(s, ACK) ? last : undefined;
+  return s.seq === 0 && has(s, ACK) && s.ack === last.end ? last : undefined;
+};
+
+/** Somewhere between what the other end has acknowledged and what was sent, or an acknowledgment of the other end's, or 0 in answer to a SYN. */
+const misplaced = ({ flow, own, peer, s }: View, answered: Observed | undefined): Breach | undefined => {
+  if (answered !== undefined || own.nxt === undefined) {
+    if (own.iss === undefined && own.nxt === undefined && peer.iss !== undefined && peer.ackMax === undefined) return ofSyn({ peer, s });
+    return undefined;
+  }
+  if (own.iss === undefined && own.first !== undefined) return undefined;
+  const lowest = own.iss ?? own.nxt;
+  const highest = peer.edge ?? beyond(own.nxt, 0x4000_0000);
+  const inRange = up(lowest, s.seq) >= 0 && (up(s.seq, highest) >= 0 || up(s.seq, own.nxt) >= 0);
+  const asAcknowledged = peer.last !== undefined && s.seq === peer.last.ack;
+  if (!inRange && !asAcknowledged && s.seq !== 0) {
+    return { property: "reset-form", because: `a reset with SEQ=${s.seq}, and it has sent ${lowest} to ${own.nxt}`, allowed: `SEQ=${own.nxt}` };
+  }
+  if (isAtAnEnd(flow) && has(s, ACK) && s.seq !== 0 && peer.nxt !== undefined && up(peer.nxt, s.ack) > 0) {
+    return { property: "acknowledgment-range", because: `the reset acknowledges ${s.ack}, and nothing beyond ${peer.nxt} was sent`, allowed: `ACK=${peer.nxt} or less` };
+  }
+  return undefined;
+};
+
+/** A refusal: the answer of an end without connection to a SYN. */
+const ofSyn = ({ peer, s }: Pick<View, "peer" | "s">): Breach | undefined => {
+  const syn = peer.lastSyn;
+  if (syn === undefined) return undefined;
+  const right = `SEQ=0 ACK=${syn.end} with RST and ACK`;
+  if (!has(s, ACK)) return { property: "reset-form", because: "a reset without ACK answers a SYN", allowed: right };
+  // One with a number of its own comes from an end that had accepted, and whose SYN,ACK was missed.
+  if (s.seq !== 0) return undefined;
+  const over = up(beyond(syn.seq, 1), s.ack);
+  return over === 0 || (over > 0 && over <= peer.onSyn + (has(syn, FIN) ? 1 : 0))
+    ? undefined
+    : { property: "reset-form", because: `the reset acknowledges ${s.ack}, and the SYN ends at ${syn.end}`, allowed: right };
+};
+
+const whyReset = ({ own, peer, s }: View, answered: Observed | undefined): string => {
+  if (answered !== undefined) {
+    const what = `answers #${answered.number} ${showObserved(answered)}`;
+    if (has(answered, SYN) && !has(answered, ACK)) return `${what}: nobody listens`;
+    if (own.fin !== undefined && answered.text > 0) return `${what}: text for an end that had closed`;
+    return own.nxt === undefined || own.finAt !== undefined ? `${what}: there is no such connection (any more)` : `${what}: it acknowledges nothing of this connection, or the connection was lost`;
+  }
+  const last = peer.last;
+  if (own.fin !== undefined && last !== undefined && last.text > 0 && up(own.fin.number, last.number) > 0) return `after #${last.number}, text for an end that had closed`;
+  if (last !== undefined && peer.fin === undefined && own.nxt !== undefined) return has(s, ACK) ? "gives the connection up: ABORT, or CLOSE with text unread" : "gives the connection up";
+  return peer.fin === undefined ? "gives the connection up" : `gives the connection up after the other's FIN (#${peer.fin.number})`;
+};
