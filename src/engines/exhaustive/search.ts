@@ -61,7 +61,7 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
       levelEnd = table.size;
     }
     if (at % BATCH === 0) {
-      remembered = space.octets;
+      remembered = space.octets ?? 0;
       if ((yield progress()) === true) stopped = "interrupted";
     }
     if (table.size >= limits.states) stopped = "states";
@@ -73,5 +73,5 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
     cut += beyond;
     transitions += beyond;
   }
-  return { ...progress(), frontier: stopped === undefined ? 0 : table.size - Math.max(0, parent), initial, cut, stopped, table, memory: table.octets + space.octets };
+  return { ...progress(), frontier: stopped === undefined ? 0 : table.size - Math.max(0, parent), initial, cut, stopped, table, memory: table.octets + (space.octets ?? 0) };
 }

@@ -6,8 +6,8 @@ export type Found = (words: Int32Array, action: number) => void;
 export interface Space {
   /** Words in a state. */
   readonly width: number;
-  /** Octets of all that grows while it is searched, estimated where it is objects. */
-  readonly octets: number;
+  /** Octets of all that grows while it is searched, estimated where it is objects; absent where nothing does. */
+  readonly octets?: number;
   /** Hands over each initial state; the action is 0 and means nothing. */
   start(found: Found): void;
   /**

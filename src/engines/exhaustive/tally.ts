@@ -14,23 +14,56 @@ export interface Broken extends Place {
 
 export class Tally {
   /** In the order of the properties. */
-  readonly exercised: number[];
   readonly witness: (Place | undefined)[];
   readonly broken: (Broken | undefined)[];
+  /** Sets of properties that have something to say at once, by number; number 0 is nobody. */
+  readonly #sets: { readonly members: readonly number[]; times: number }[] = [{ members: [], times: 0 }];
+  readonly #numbers = new Map<string, number>([["", 0]]);
+  readonly #unions = new Map<string, number>();
 
   constructor(properties: number) {
-    this.exercised = Array.from({ length: properties }, () => 0);
     this.witness = Array.from({ length: properties });
     this.broken = Array.from({ length: properties });
   }
 
-  /** Property `i` had something to say. The search is breadth-first: what is first is shortest. */
-  exercise(i: number, state: number, action: number): void {
-    this.exercised[i] = (this.exercised[i] ?? 0) + 1;
-    this.witness[i] ??= { state, action };
+  /** How often each had something to say, in the order of the properties. */
+  get exercised(): readonly number[] {
+    const times = this.witness.map(() => 0);
+    for (const set of this.#sets) for (const i of set.members) times[i] = (times[i] ?? 0) + set.times;
+    return times;
+  }
+
+  /** The number of a set of properties. */
+  set(properties: readonly number[]): number {
+    const text = properties.join();
+    let number = this.#numbers.get(text);
+    if (number === undefined) this.#numbers.set(text, (number = this.#sets.push({ members: properties, times: 0 }) - 1));
+    return number;
+  }
+
+  union(a: number, b: number): number {
+    if (a === b || b === 0) return a;
+    if (a === 0) return b;
+    const text = `${a},${b}`;
+    let union = this.#unions.get(text);
+    if (union === undefined) this.#unions.set(text, (union = this.set([...new Set([...this.#members(a), ...this.#members(b)])].toSorted((x, y) => x - y))));
+    return union;
+  }
+
+  /** A set of properties had something to say. The search is breadth-first: what is first is shortest. */
+  exercise(number: number, state: number, action: number): void {
+    if (number === 0) return;
+    const set = this.#sets[number];
+    if (set === undefined) throw new Error(`no set of properties has the number ${number}`);
+    if (set.times === 0) for (const i of set.members) this.witness[i] ??= { state, action };
+    set.times++;
   }
 
   breach(i: number, state: number, action: number, judgement: Extract<Judgement, { ok: false }>): void {
     this.broken[i] ??= { state, action, because: judgement.because, blame: judgement.blame };
+  }
+
+  #members(number: number): readonly number[] {
+    return this.#sets[number]?.members ?? [];
   }
 }
