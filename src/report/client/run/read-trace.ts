@@ -1,6 +1,6 @@
 /** A trace from an address or a file, of which nothing is trusted. */
-import { parseTrace } from "../../../trace/trace-file.ts";
-import { fieldError, isTraceError, type TraceError } from "../../../trace/trace-error.ts";
+import { LARGEST_FILE, parseTrace } from "../../../trace/trace-file.ts";
+import { fieldError, isTraceError, tooLarge, type TraceError } from "../../../trace/trace-error.ts";
 import { parseToken } from "../../../trace/token.ts";
 import type { Trace } from "../../../trace/trace.ts";
 import { VARIANTS } from "../../../variants/index.ts";
@@ -16,3 +16,6 @@ const withKnownVariant = (read: Trace | TraceError, source: string): Trace | Tra
   isTraceError(read) || read.variant === undefined || Object.hasOwn(VARIANTS, read.variant)
     ? read
     : fieldError(source, { path: "variant", expected: "one of the faulty stacks of this version", found: `"${read.variant.slice(0, 60)}"` });
+
+/** Of a file that is not even read. @param octets its size. */
+export const tooLargeToRead = (fileName: string, octets: number): TraceError => tooLarge(fileName, "octets", 4 * LARGEST_FILE, octets);

@@ -80,6 +80,7 @@ export const RUN_EN = {
   "run.found": (run: number, from: number, to: number) => `Found at run ${run}${from > to ? `, then shrunk from ${many(from, "action")} to ${to}` : `, with ${many(to, "action")}`}.`,
   "run.certified": (shortest: number, states: number) => `Shortest possible: ${many(shortest, "action")}; ${many(states, "state")} searched, and no shorter run breaks the property with as few faults.`,
   "run.not-certified": (shortest: number, states: number) => `Whether ${many(shortest, "action")} is the least is open: the search ended at its limit, after ${many(states, "state")}.`,
+  "run.shortened": (to: number) => `Shrinking had left ${to}; the search found the shorter one that is shown.`,
   "run.fault-necessary": (action: string) => `Needed: ${action}. Without it nothing breaks.`,
   "run.fault-idle": (action: string) => `Not needed: ${action}. Without it the run still breaks the property.`,
   "run.replay": "Replay it",

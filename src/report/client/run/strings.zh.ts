@@ -74,6 +74,7 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.found": (run, from, to) => `在第 ${run} 次运行中发现${from > to ? `，由 ${from} 个动作缩减为 ${to} 个` : `，共 ${to} 个动作`}。`,
   "run.certified": (shortest, states) => `已是最短：${shortest} 个动作；搜索了 ${states} 个状态，在同样少的故障下没有更短的运行能违反该性质。`,
   "run.not-certified": (shortest, states) => `${shortest} 个动作是否最短尚无定论：搜索了 ${states} 个状态后到达上限。`,
+  "run.shortened": (to) => `缩减只得到 ${to} 个动作，更短的这一个是搜索找到的。`,
   "run.fault-necessary": (action) => `必需：${action}。没有它就不会违反。`,
   "run.fault-idle": (action) => `非必需：${action}。没有它仍会违反。`,
   "run.replay": "重放",

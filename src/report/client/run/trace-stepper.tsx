@@ -3,9 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Trace } from "../../../trace/trace.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { explorerHref, traceHref } from "../links.ts";
-import { CopyButton } from "../parts/copy-button.tsx";
-import { Controls } from "./controls.tsx";
-import { ExportMenu } from "./export-menu.tsx";
+import { RunBar } from "./run-bar.tsx";
 import { RunPanel } from "./run-panel.tsx";
 import { viewRun } from "./run-view.ts";
 import { stepByKey, usePageKeys, useStepping } from "./use-stepping.ts";
@@ -39,17 +37,11 @@ export function TraceStepper({ trace, title, start, compact = false, properties 
   usePageKeys(stepping, main);
   const { taken, go } = stepping;
   const verdict = view.breach === undefined ? t("run.holds-all") : t("run.breaks", view.breach.property, view.breach.at + 1);
-  const link = (): string => new URL(traceHref(trace, taken - 1), location.href).href;
   return (
     <div class="run" onKeyDown={(event) => stepByKey(event, stepping)}>
-      <div class="run-bar">
-        <Controls stepping={stepping} words={rows[taken - 1]?.action ?? t("run.start")} />
-        <div class="run-tools">
-          <a class="run-link" href={explorerHref(trace, taken - 1)}>{t("run.take-wheel")}</a>
-          {!compact && <CopyButton text={link()} label={t("run.copy-link")} />}
-          <ExportMenu view={view} />
-        </div>
-      </div>
+      <RunBar view={view} stepping={stepping} words={rows[taken - 1]?.action ?? t("run.start")} {...(compact ? {} : { link: traceHref(trace, taken - 1) })}>
+        <a class="run-link" href={explorerHref(trace, taken - 1)}>{t("run.take-wheel")}</a>
+      </RunBar>
       <p class={`run-verdict ${view.breach === undefined ? "good" : "bad"}`}><span aria-hidden="true">{view.breach === undefined ? "✓" : "✗"}</span> {verdict}</p>
       <RunPanel view={view} rows={rows} title={title ?? trace.title ?? verdict} taken={taken} onGo={go} properties={properties} compact={compact} />
       {main && <p class="hint run-keys">{t("run.keys")}</p>}

@@ -13,11 +13,14 @@ export interface Stepping {
   readonly togglePlay: () => void;
 }
 
-/** @param told of every change. */
-export function useStepping(all: number, start: number, told?: (taken: number) => void): Stepping {
+/**
+ * @param told of every change.
+ * @param held where the reader is, when somebody else keeps that.
+ */
+export function useStepping(all: number, start: number, told?: (taken: number) => void, held?: number): Stepping {
   const [at, setAt] = useState(start);
   const [playing, setPlaying] = useState(false);
-  const taken = Math.min(at, all);
+  const taken = Math.min(held ?? at, all);
   const move = (to: number): void => {
     const within = Math.max(0, Math.min(all, to));
     setAt(within);

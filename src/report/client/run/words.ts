@@ -51,7 +51,6 @@ export const moveWords = (move: Move, language: Language): string => {
   if ("peer" in move || move.do === "accept" || (move.do === "close" && !("side" in move))) {
     return language === "zh" ? listenerActionWordsZh(move) : listenerActionWords(move);
   }
-  if (move.do === "connect" || move.do === "spoof") throw new Error("a listener's action names its peer");
   return language === "zh" ? actionWordsZh(move) : actionWords(move);
 };
 

@@ -1,0 +1,13 @@
+/** Why a trace that somebody supplied cannot be read, and what to do next. */
+import { traceErrorLine, type TraceError } from "../../../trace/trace-error.ts";
+import { useI18n } from "../i18n/i18n.tsx";
+
+export function TraceProblem({ error }: { readonly error: TraceError }) {
+  const { t } = useI18n();
+  return (
+    <div class="run-problem" role="alert">
+      <p><strong><span aria-hidden="true">✗ </span>{t("run.bad-trace")}</strong></p>
+      <p lang="en">{traceErrorLine(error)}</p>
+    </div>
+  );
+}
