@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { INSTANCES, sizeOf } from "../../src/engines/instances/index.ts";
 import { exploreAll } from "../engines/exhaustive/kit.ts";
 
@@ -12,9 +12,20 @@ const line = (instance: (typeof INSTANCES)[number]): string => {
 };
 
 /** Whoever changes the model or an instance on purpose writes date and reason into the head of states.txt, and runs `PIN=write npx vitest run test/pins/states.test.ts`. */
-test("the small instances have the states that they had when states.txt was last reviewed", () => {
-  const [head = "", ...pinned] = readFileSync(FILE, "utf8").split("\n\n");
-  const now = INSTANCES.filter((instance) => sizeOf(instance) === "small").map(line).join("\n");
-  if (process.env["PIN"] === "write") writeFileSync(FILE, `${head}\n\n${now}\n`);
-  else expect(now).toBe(pinned.join("\n\n").trimEnd());
+describe("the small instances have the states that they had when states.txt was last reviewed", () => {
+  const [head = "", ...pinned] = readFileSync(FILE, "utf8").trimEnd().split("\n\n");
+  const lines = pinned.join("\n\n").split("\n");
+  const small = INSTANCES.filter((instance) => sizeOf(instance) === "small");
+  const written: string[] = [];
+
+  test.each(small.map((instance, nth) => ({ id: instance.id, instance, nth })))("$id", ({ instance, nth }) => {
+    const now = line(instance);
+    if (process.env["PIN"] === "write") written[nth] = now;
+    else expect(now).toBe(lines[nth]);
+  });
+
+  test("no instance more, none less", () => {
+    if (process.env["PIN"] === "write") writeFileSync(FILE, `${head}\n\n${written.join("\n")}\n`);
+    else expect(lines).toHaveLength(small.length);
+  });
 });
