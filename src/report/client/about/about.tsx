@@ -1,8 +1,31 @@
 /** What the report was made with, and everything in it to take away. */
+import { grouped } from "../../summary.ts";
 import { useI18n } from "../i18n/i18n.tsx";
+import { Command } from "../parts/copy-button.tsx";
+import { Prose } from "../parts/prose.tsx";
 import type { SectionProps } from "../section.ts";
+import { Takeaway } from "./takeaway.tsx";
+import { factsOf } from "./run-facts.ts";
 
-export function About(_props: SectionProps) {
+export function About({ report }: SectionProps) {
   const { t } = useI18n();
-  return <h1>{t("shell.about")}</h1>;
+  return (
+    <>
+      <h1>{t("about.title")}</h1>
+      <p class="lead">{t("about.lead")}</p>
+      <dl class="facts">{factsOf(report, t, grouped).map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <h2>{t("about.command")}</h2>
+      <p>{t("about.command-text")}</p>
+      <Command text={report.run.command} />
+      <Takeaway report={report} />
+      <h2>{t("about.traces")}</h2>
+      <p><Prose text={t("about.traces-text")} /></p>
+      <h2>{t("about.limits")}</h2>
+      <ul>
+        <li><Prose text={t("about.limits-random")} /></li>
+        <li><Prose text={t("about.limits-exhaustive")} /></li>
+        <li>{t("about.limits-model")}</li>
+      </ul>
+    </>
+  );
 }

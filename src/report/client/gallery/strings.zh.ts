@@ -1,4 +1,37 @@
 import type { Translation } from "../i18n/dictionary.ts";
 import type { GALLERY_EN } from "./strings.en.ts";
 
-export const GALLERY_ZH: Translation<typeof GALLERY_EN> = {};
+export const GALLERY_ZH: Translation<typeof GALLERY_EN> = {
+  "gallery.title": "错误实现展览",
+  "gallery.lead": "每一个都是植入了一处缺陷的模型。如果不能把它们全部找出来，测试通过就什么也证明不了。",
+  "gallery.survivors": "谁存活了，为什么",
+  "gallery.survivors-none": "没有存活者：每个有缺陷的实现都被点名的性质发现。",
+  "gallery.unexplained": "没有已知的理由：要么是测试的漏洞，要么是运行得太短。",
+  "gallery.variants": "有缺陷的实现",
+  "gallery.filter": "搜索",
+  "gallery.harm": "谁会受害",
+  "gallery.seen": "在哪里见过",
+  "gallery.clause": "违反的条款",
+  "gallery.found-by": "由谁发现",
+  "gallery.shortest": "最短反例",
+  "gallery.actions": (n) => `${n} 个动作`,
+  "gallery.step-through": "逐步查看",
+  "gallery.certified": (states) => `不存在更短的：已搜索 ${states} 个状态`,
+  "gallery.also": "还违反",
+  "gallery.expected": "应由谁发现",
+  "gallery.replay": "重放",
+  "gallery.none": "没有符合条件的实现。",
+  "gallery.matrix": "杀伤矩阵",
+  "gallery.matrix-lead": "哪条性质发现哪个缺陷。什么都发现不了的性质没有用处；只有一个标记的行全靠那一条性质。",
+  "gallery.matrix-runs": "来自随机运行。",
+  "gallery.matrix-states": "来自穷举搜索；未搜索之处用随机运行的结果。",
+  "gallery.matrix-expected": "如期发现",
+  "gallery.matrix-besides": "顺带发现",
+  "gallery.matrix-missed": "本应发现而没有发现",
+  "gallery.endpoint": "有缺陷的实现",
+  "gallery.handshakes": "一到四个报文段的握手",
+  "gallery.segments": "报文段数",
+  "gallery.breaks": "破坏了什么",
+  "gallery.breaks-nothing": "没有",
+  "gallery.none-tested": "本次运行没有检验有缺陷的实现。",
+};

@@ -1,0 +1,88 @@
+/** How long TIME-WAIT must be, as a table that is read like a staircase; each cell that fails opens the run that fails in it. */
+import type { ConnectionTrace } from "../../../trace/trace.ts";
+import type { CellVerdict, IncarnationCell } from "../../../trace/sweep.ts";
+import type { SweepReport } from "../../schema.ts";
+import { SWEEP_MARKS } from "../../sweep-text.ts";
+import { useI18n } from "../i18n/i18n.tsx";
+import { traceHref } from "../links.ts";
+import { Scroller } from "./scroller.tsx";
+
+const TONES = { "gets-through": "good", reset: "bad", "given-up": "unsure" } as const satisfies Readonly<Record<CellVerdict, string>>;
+const VERDICTS = ["gets-through", "reset", "given-up"] as const satisfies readonly CellVerdict[];
+
+/** Every length against every number of losses in a row, a table for each way to send the FIN again. */
+export function SweepChart({ sweep }: { readonly sweep: SweepReport }) {
+  const { t } = useI18n();
+  return (
+    <div>
+      {sweep.retransmissions.map((retransmission) => <Staircase key={retransmission} sweep={sweep} retransmission={retransmission} />)}
+      <ul class="sweep-legend">
+        {VERDICTS.map((verdict) => <li key={verdict}><span class={`badge-mark ${TONES[verdict]}`} aria-hidden="true">{SWEEP_MARKS[verdict]}</span> {t(`parts.sweep-${verdict}`)}</li>)}
+      </ul>
+    </div>
+  );
+}
+
+function Staircase({ sweep, retransmission }: { readonly sweep: SweepReport; readonly retransmission: string }) {
+  const { t } = useI18n();
+  return (
+    <Scroller label={t("parts.sweep-caption", retransmission)}>
+      <table class="sweep">
+        <caption>{t("parts.sweep-caption", retransmission)}</caption>
+        <thead><tr><th scope="col">TIME-WAIT</th>{sweep.losses.map((losses) => <th key={losses} scope="col">{losses}</th>)}</tr></thead>
+        <tbody>
+          {sweep.lengths.map((length) => (
+            <tr key={length}>
+              <th scope="row">{length}</th>
+              {sweep.cells
+                .filter((cell) => cell.length === length && cell.retransmission === retransmission)
+                .map(({ losses, verdict, trace, patterns }) => (
+                  <Cell key={losses} tone={TONES[verdict]} mark={SWEEP_MARKS[verdict]} words={`${t(`parts.sweep-${verdict}`)} (${t("parts.sweep-patterns", patterns)})`} trace={trace} />
+                ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+/** Whether an octet of the old incarnation is taken for one of the next, opened when TIME-WAIT is over. */
+export function IncarnationChart({ sweep }: { readonly sweep: SweepReport }) {
+  const { t } = useI18n();
+  const isns = [...new Set(sweep.incarnations.map(({ isn }) => isn))];
+  const cellOf = (length: string, isn: IncarnationCell["isn"]): IncarnationCell | undefined => sweep.incarnations.find((cell) => cell.length === length && cell.isn === isn);
+  return (
+    <Scroller label={t("parts.sweep-incarnations")}>
+      <table class="sweep">
+        <caption>{t("parts.sweep-incarnations")}</caption>
+        <thead><tr><th scope="col">TIME-WAIT</th>{isns.map((isn) => <th key={isn} scope="col">{isn === "fixed" ? t("parts.sweep-fixed") : `ISN: ${isn}`}</th>)}</tr></thead>
+        <tbody>
+          {sweep.lengths.map((length) => (
+            <tr key={length}>
+              <th scope="row">{length}</th>
+              {isns.map((isn) => {
+                const cell = cellOf(length, isn);
+                if (cell === undefined) return <td key={isn} />;
+                const accepted = cell.verdict === "accepted";
+                return <Cell key={isn} tone={accepted ? "bad" : "good"} mark={accepted ? "✗" : "✓"} words={`${t(`parts.sweep-${cell.verdict}`)} (${t("parts.sweep-runs", cell.runs)})`} trace={cell.trace} />;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+interface CellProps {
+  readonly tone: string;
+  readonly mark: string;
+  readonly words: string;
+  readonly trace: ConnectionTrace | undefined;
+}
+
+function Cell({ tone, mark, words, trace }: CellProps) {
+  const shown = <><span aria-hidden="true">{mark}</span><span class="unseen">{words}</span></>;
+  return <td class={tone} title={words}>{trace === undefined ? <span>{shown}</span> : <a href={traceHref(trace)}>{shown}</a>}</td>;
+}
