@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { builtPage } from "../../src/cli/page/built-page.ts";
 import { embedReport } from "../../src/report/embed.ts";
 import type { Report } from "../../src/report/schema.ts";
@@ -55,6 +55,9 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
       template = await builtPage(() => {});
       browser = await chromium.launch({ executablePath: found, args: FLAGS });
     });
+    afterEach(async () => {
+      await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+    });
     afterAll(async () => {
       await browser?.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -71,7 +74,7 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
     tests({
       open: async (address, { width = WIDE, theme = "light", locale = "en", report = BROWSER_REPORT } = {}) => {
         if (browser === undefined) throw new Error("pages are opened within tests");
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme, locale, reducedMotion: "reduce", bypassCSP: false });
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme, locale, reducedMotion: "reduce" });
         const page = await context.newPage();
         const complaints: string[] = [];
         const own = `file://${fileOf(report)}`;
@@ -88,16 +91,19 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
   });
 }
 
-/** Nothing in the console, no request, nothing wider than the window, and nothing that axe finds. */
+/** Nothing in the console, no request, nothing wider than the window, and nothing that axe finds in either theme. */
 export async function expectSound({ page, complaints }: Opened): Promise<void> {
-  expect(complaints).toEqual([]);
   expect(await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-  expect(await violations(page)).toEqual([]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page)).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
 }
 
 /** What axe finds, a line each. */
 async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(AXE);
   return page.evaluate<readonly string[]>(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(WCAG)} } }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html.slice(0, 120) + " " + (node.any[0]?.message ?? ""))))`);
 }

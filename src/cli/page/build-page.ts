@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import { LADDER_STYLE } from "../../report/drawing/ladder-style.ts";
 
 /** @param client the folder src/report/client. */
@@ -27,36 +28,41 @@ export async function buildPage(client: string): Promise<string> {
   return assemblePage(readFileSync(join(client, "page.html"), "utf8"), { script, style: style + LADDER_STYLE });
 }
 
-/** @throws when the template lacks a place. */
+/** @throws when the template lacks a place, or the script that unpacks the other. */
 export function assemblePage(template: string, parts: { readonly script: string; readonly style: string }): string {
-  const script = withoutEnds(parts.script.trim());
+  const script = parts.script.trim();
   const style = parts.style.trim();
+  const unpacks = /<script>([\s\S]*?)<\/script>/.exec(template)?.[1];
+  if (unpacks === undefined) throw new Error("the page's template has no script of its own");
   if (/<\/style/i.test(style)) throw new Error("the style would end its own element");
-  return [["{{policy}}", policy(script, style)], ["{{style}}", style], ["{{script}}", script]].reduce((page, [place = "", text = ""]) => {
+  const filled = [
+    ["{{policy}}", policy([unpacks, script], style)],
+    ["{{style}}", style],
+    ["{{script}}", deflateRawSync(script, { level: 9 }).toString("base64")],
+  ];
+  return filled.reduce((page, [place = "", text = ""]) => {
     const [before, after, ...more] = page.split(place);
     if (before === undefined || after === undefined || more.length > 0) throw new Error(`the page's template does not have one ${place}`);
     return `${before}${text}${after}`;
   }, template);
 }
 
-/** What would end a script element, or begin a comment in it, occurs in strings and regular expressions only; there it may be written so. */
-const withoutEnds = (script: string): string => script.replace(/<(?=\/script|!--)/gi, "\\x3c");
-
 /**
  * Nothing may be fetched, framed or submitted; of scripts and styles only those that were built run, known by what they are;
- * and no text can become markup, since nothing may make it so. The empty icon keeps a server unasked for one.
+ * and no text can become markup or a script, since nothing may make it so but what unpacks the page's own script. The empty
+ * icon keeps a server unasked for one.
  */
-const policy = (script: string, style: string): string =>
+const policy = (scripts: readonly string[], style: string): string =>
   [
     "default-src 'none'",
-    `script-src ${digest(script)}`,
+    `script-src ${scripts.map(digest).join(" ")}`,
     `style-src ${digest(style)}`,
     "img-src data:",
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types page-script",
   ].join("; ");
 
 const digest = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
