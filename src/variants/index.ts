@@ -10,8 +10,23 @@ import { TIME_WAIT_VARIANTS } from "./time-wait.ts";
 import { VALIDATION_VARIANTS } from "./validation.ts";
 import type { Variant } from "./variant.ts";
 
-export const VARIANTS: Readonly<Record<string, Variant>> = {
-  ...OPENING_VARIANTS, ...HANDSHAKE_VARIANTS, ...LISTENING_VARIANTS, ...RESET_VARIANTS, ...VALIDATION_VARIANTS,
-  ...CLOSING_VARIANTS, ...CLOSE_VARIANTS, ...TIME_WAIT_VARIANTS, ...LISTENER_VARIANTS,
+/** What the faults are about. */
+const FAMILIES: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
+  opening: { ...OPENING_VARIANTS, ...HANDSHAKE_VARIANTS },
+  listening: LISTENING_VARIANTS,
+  resets: RESET_VARIANTS,
+  "what is acceptable": VALIDATION_VARIANTS,
+  closing: { ...CLOSING_VARIANTS, ...CLOSE_VARIANTS },
+  "TIME-WAIT": TIME_WAIT_VARIANTS,
+  "the listening socket": LISTENER_VARIANTS,
 };
+
+export const VARIANTS: Readonly<Record<string, Variant>> = Object.assign({}, ...Object.values(FAMILIES));
 export const VARIANT_IDS: readonly string[] = Object.keys(VARIANTS);
+
+/** @throws when no variant is called that. */
+export const familyOf = (variant: string): string => {
+  const found = Object.entries(FAMILIES).find(([, variants]) => Object.hasOwn(variants, variant));
+  if (found === undefined) throw new Error(`no variant is called ${variant}`);
+  return found[0];
+};

@@ -46,7 +46,7 @@ export interface Exploration {
 }
 
 /** Every instance is explored with the choices of this profile. */
-const PROFILE = "rfc9293";
+export const PROFILE = "rfc9293";
 
 /** Yields where it has got to. Deterministic but for the signal. */
 export function* explore(instance: Instance, { variant, properties, limits, signal }: ExploreOptions): Generator<SearchProgress, Exploration> {

@@ -1,5 +1,6 @@
 /** Two ends and a network, bounded. Time is real: nothing of the reducer is abstracted, only how much may happen. */
 import { calmAction } from "../../model/settling.ts";
+import type { Profile } from "../../model/profile.ts";
 import type { Action, Side, World } from "../../model/world-types.ts";
 import { PLAIN_ISN, setupOf } from "../../properties/arbitraries/schedule-type.ts";
 import { CONNECTION_PROPERTIES } from "../../properties/connection/index.ts";
@@ -38,14 +39,22 @@ export interface ConnectionInstance extends Instance {
   readonly limits: ConnectionBounds;
 }
 
-export const connectionInstance = (id: string, title: string, bounds: ConnectionBounds): ConnectionInstance => ({
+interface More {
+  /** Switches that both ends have, and claim, besides the profile's. */
+  readonly set?: Partial<Profile>;
+  /** Things in a row, where the other bounds do not end every run. */
+  readonly depth?: number;
+}
+
+export const connectionInstance = (id: string, title: string, bounds: ConnectionBounds, { set, depth = Infinity }: More = {}): ConnectionInstance => ({
   id,
   title,
-  bounds: told(bounds),
+  bounds: [...told(bounds), ...(depth === Infinity ? [] : [{ what: "things in a row", most: depth, why: "a window that stays closed is probed for ever" }])],
   limits: bounds,
-  depth: Infinity,
+  depth,
   open: (subject, wanted) => {
-    const setup = setupOf(subject, { isn: PLAIN_ISN });
+    const start = { isn: PLAIN_ISN, ...(set === undefined ? {} : { set }) };
+    const setup = setupOf(subject, start);
     const connection = CONNECTION_PROPERTIES.filter((property) => wanted(property.id));
     const endpoint = ENDPOINT_PROPERTIES.filter((property) => wanted(property.id));
     const ends = { desired: 0, acceptable: 0, forbidden: 0, stuck: 0 } satisfies EndStates;
@@ -56,7 +65,7 @@ export const connectionInstance = (id: string, title: string, bounds: Connection
     return {
       space,
       properties: [...connection, ...endpoint],
-      trace: (actions) => scheduleTrace("connection", { isn: PLAIN_ISN, actions: actions.map((number) => space.action(number)) }),
+      trace: (actions) => scheduleTrace("connection", { ...start, actions: actions.map((number) => space.action(number)) }),
       coverage: () => {
         const coverage = new Coverage();
         for (const { detail, taken } of local.taken()) coverage.step(detail, taken);
@@ -79,6 +88,10 @@ const OPEN_SEND_CLOSE = once(PASSIVE_B, ACTIVE_A, SEND_A, user("receive", "B"), 
 const CROSSING = once(ACTIVE_A, ACTIVE_B, ...CLOSES);
 const WITH_REBOOT = once(PASSIVE_B, ACTIVE_A, SEND_A, ...CLOSES, { do: "reboot", side: "B" });
 
+const RESTART = [...once(PASSIVE_B, { do: "reboot", side: "A" }), { action: ACTIVE_A, times: 2 }];
+const OPEN_SEND = [...once(PASSIVE_B, ACTIVE_A), { action: SEND_A, times: 2 }, { action: user("receive", "B"), times: 2 }];
+const FILL_WINDOW = once(PASSIVE_B, ACTIVE_A, { ...SEND_A, octets: 2 }, user("receive", "B"), user("close", "A"));
+
 const NO_FAULTS = { losses: 0, duplicates: 0, waits: 0, inFlight: 12 } as const;
 const LOSS = { ...NO_FAULTS, losses: 1 } as const;
 const LOSS_AND_COPY = { ...LOSS, duplicates: 1 } as const;
@@ -88,6 +101,9 @@ export const CONNECTION_INSTANCES: readonly ConnectionInstance[] = [
   connectionInstance("text-small", "A client and a listener: open, one octet, close", { ...NO_FAULTS, allowed: OPEN_SEND_CLOSE }),
   connectionInstance("simultaneous-small", "Two ends that open and close at once", { ...NO_FAULTS, allowed: CROSSING }),
   connectionInstance("reboot-small", "A client and a listener that may reboot: open, one octet, close", { ...NO_FAULTS, allowed: WITH_REBOOT }),
+  connectionInstance("restart-small", "A listener, and a client that loses its memory and opens again", { ...NO_FAULTS, allowed: RESTART }),
+  connectionInstance("lost-text-small", "A client and a listener: open, two octets one by one, one loss", { ...LOSS, allowed: OPEN_SEND }),
+  connectionInstance("window-small", "Two octets, and a window that holds one", { ...NO_FAULTS, allowed: FILL_WINDOW }, { set: { rcvBuffer: 1 }, depth: 14 }),
   connectionInstance("connection-medium", "A client and a listener: open and close, one loss and one duplicate", { ...LOSS_AND_COPY, allowed: OPEN_CLOSE }),
   connectionInstance("text-medium", "A client and a listener: open, one octet, close, one loss", { ...LOSS, allowed: OPEN_SEND_CLOSE }),
   connectionInstance("simultaneous-medium", "Two ends that open and close at once, one loss", { ...LOSS, allowed: CROSSING }),
