@@ -1,8 +1,13 @@
-/** One page for each question. */
-import { useI18n } from "../i18n/i18n.tsx";
+/** One page for each question, and the list of them. */
 import type { SectionProps } from "../section.ts";
+import { LESSONS } from "./all.ts";
+import { LessonIndex } from "./lesson-index.tsx";
+import { LessonPage } from "./lesson-page.tsx";
+import "./lessons.css";
 
-export function Lessons(_props: SectionProps) {
-  const { t } = useI18n();
-  return <h1>{t("shell.lessons")}</h1>;
+export function Lessons({ report, params }: SectionProps) {
+  const [id] = params.path;
+  const at = LESSONS.findIndex((lesson) => lesson.id === id);
+  const found = LESSONS[at];
+  return found === undefined ? <LessonIndex missing={id !== undefined} /> : <LessonPage at={at} lesson={found} report={report} />;
 }

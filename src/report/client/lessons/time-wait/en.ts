@@ -10,7 +10,7 @@ export const EN: LessonText<"purpose" | "roundTrip" | "length" | "sweep" | "sile
       heading: "The final ACK may be lost",
       text: [
         "Nobody acknowledges an acknowledgment. If A's last one is lost, B sends its FIN again, here after a second, and somebody has to be there to answer. In TIME-WAIT A answers with `<SEQ=102><ACK=302><CTL=ACK>` and waits another 2 MSL.",
-        "Without TIME-WAIT there is no connection any more that the FIN could belong to. A answers with a reset, `<SEQ=102><CTL=RST>`, and what was a clean close looks like an error to B.",
+        "Without TIME-WAIT there is no connection any more that the FIN could belong to. A answers with a reset, `<SEQ=102><CTL=RST>`. Instead of an acknowledgment B gets an abort, and does not learn whether its last octets arrived.",
       ],
       faulty: "no TIME-WAIT",
     },
@@ -24,7 +24,7 @@ export const EN: LessonText<"purpose" | "roundTrip" | "length" | "sweep" | "sile
     },
     length: {
       heading: "How long would you wait?",
-      text: ["Choose a length, and how many segments in a row are lost, beginning with the final ACK. The model plays the worst pattern of losses at once."],
+      text: ["The final ACK is lost. Choose how long A stays in TIME-WAIT, and how many of B's FINs are lost after it; then one gets through. Is A still there? The model plays it at once."],
     },
     sweep: {
       heading: "Every length, every pattern",

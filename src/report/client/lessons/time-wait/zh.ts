@@ -10,7 +10,7 @@ export const ZH: LessonText<"purpose" | "roundTrip" | "length" | "sweep" | "sile
       heading: "最后的 ACK 可能会丢",
       text: [
         "没有人去确认一个确认。如果 A 的最后一个 ACK 丢了，B 会重传 FIN（这里是在一秒之后），总得有人在那里回答。A 在 TIME-WAIT 中回以 `<SEQ=102><ACK=302><CTL=ACK>`，并重新等满 2 MSL。",
-        "如果没有 TIME-WAIT，这个 FIN 就不再属于任何连接了。A 会回以 RST，即 `<SEQ=102><CTL=RST>`，于是一次好好的关闭，在 B 看来成了出错。",
+        "如果没有 TIME-WAIT，这个 FIN 就不再属于任何连接了。A 会回以 RST，即 `<SEQ=102><CTL=RST>`。B 等来的不是确认，而是中止，也就无从知道自己最后的数据是否送到。",
       ],
       faulty: "没有 TIME-WAIT",
     },
@@ -24,7 +24,7 @@ export const ZH: LessonText<"purpose" | "roundTrip" | "length" | "sweep" | "sile
     },
     length: {
       heading: "换你来定，等多久？",
-      text: ["请选择时长，以及从最后的 ACK 开始连续丢失几个报文段。模型会当场演示其中最坏的丢法。"],
+      text: ["最后的 ACK 丢了。请选择 A 在 TIME-WAIT 中停留多久，以及在此之后 B 的 FIN 又丢了几个；然后终于有一个送到。这时 A 还在吗？模型当场演示。"],
     },
     sweep: {
       heading: "每一种时长，每一种丢法",
