@@ -29,9 +29,10 @@ export function RunPanel({ view, rows, title, taken, onGo, parting, properties, 
   const [pointed, point] = useState<number>();
   const ends = useEnds(view.run.scope);
   const { breach, lanes } = view;
-  const breaches = lanes.flatMap(({ property, breaches: all }) => all.map((one) => ({ property, ...one })));
   const shared = { rows, ends, taken, pointed, onPoint: point, onGo, parting };
-  const first = [...properties, ...(view.run.trace.property === undefined ? [] : [view.run.trace.property])];
+  const first = [...(view.run.trace.property === undefined ? [] : [view.run.trace.property]), ...properties];
+  const rank = (property: string): number => (first.includes(property) ? first.indexOf(property) : first.length);
+  const breaches = lanes.flatMap(({ property, breaches: all }) => all.map((one) => ({ property, ...one }))).toSorted((a, b) => rank(a.property) - rank(b.property));
   return (
     <div class={compact ? "run-panel compact" : "run-panel"}>
       <Diagram {...shared} title={title} broken={breach?.at} />

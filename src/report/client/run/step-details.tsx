@@ -13,7 +13,7 @@ export interface StepDetailsProps {
   /** Undefined before anything happened. */
   readonly row: LadderRow | undefined;
   readonly ends: Ends;
-  /** What broke in this step. */
+  /** What broke in this step, the one to tell first; the others are folded away. */
   readonly breaches: readonly Breach[];
 }
 
@@ -24,15 +24,26 @@ export function StepDetails({ row, ends, breaches }: StepDetailsProps) {
   return (
     <div class="run-step">
       <p class="run-did"><span class="run-step-number">{row.step + 1}</span> <span>{row.action}</span> <span class="run-clock">{clock(row.at)}</span></p>
-      {breaches.map(({ property, because }) => (
-        <div class="run-because" key={property}>
-          <p><strong><span aria-hidden="true">✗ </span>{t("run.because", property)}</strong></p>
-          <p lang="en">{because}</p>
-          <p class="hint" lang="en">{propertyFacts(property)?.claim} <ClauseLink clause={propertyFacts(property)?.clause ?? ""} /></p>
-        </div>
-      ))}
+      {breaches.slice(0, 1).map((breach) => <Because key={breach.property} breach={breach} />)}
+      {breaches.length > 1 && (
+        <details class="run-more">
+          <summary>{t("run.more-breaches", breaches.length - 1)}</summary>
+          {breaches.slice(1).map((breach) => <Because key={breach.property} breach={breach} />)}
+        </details>
+      )}
       {(["left", "right"] as const).map((side) => <End key={side} side={side} row={row} name={ends[side]} blame={blame} />)}
       {row.rules.length + row.changes.length + row.signals.length === 0 && <p class="hint">{t("run.no-change")}</p>}
+    </div>
+  );
+}
+
+function Because({ breach: { property, because } }: { readonly breach: Breach }) {
+  const { t } = useI18n();
+  return (
+    <div class="run-because">
+      <p><strong><span aria-hidden="true">✗ </span>{t("run.because", property)}</strong></p>
+      <p lang="en">{because}</p>
+      <p class="hint" lang="en">{propertyFacts(property)?.claim} <ClauseLink clause={propertyFacts(property)?.clause ?? ""} /></p>
     </div>
   );
 }

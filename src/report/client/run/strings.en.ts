@@ -45,6 +45,7 @@ export const RUN_EN = {
   "run.more-fields": (n: number) => `${n} fields come or go with the state`,
   "run.blamed": "to blame",
   "run.because": (property: string) => `${property} breaks here`,
+  "run.more-breaches": (n: number) => `${many(n, "more property breaks", "more properties break")} here`,
   // Properties
   "run.lanes": "Properties",
   "run.lanes-text": "A dot: the property had something to say. A cross: it broke.",

@@ -42,6 +42,7 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.more-fields": (n) => `${n} 个字段随状态出现或消失`,
   "run.blamed": "问题所在",
   "run.because": (property) => `在此违反 ${property}`,
+  "run.more-breaches": (n) => `此处另有 ${n} 条性质被违反`,
   "run.lanes": "性质",
   "run.lanes-text": "圆点：性质的前提成立。叉号：性质被违反。",
   "run.lane": (held, broke) => `${held === "" ? "前提从未成立" : `前提成立于${held}`}${broke === "" ? "" : `；违反于${broke}`}`,
