@@ -1,14 +1,15 @@
 /** Starts the page. */
+// The styles of the whole page come before those of its sections.
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/parts.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { embeddedReport } from "./data.ts";
 import { translator } from "./i18n/i18n.tsx";
 import { chooseLanguage } from "./i18n/language.ts";
 import { Prose } from "./parts/prose.tsx";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/shell.css";
-import "./styles/parts.css";
 
 const report = embeddedReport(document);
 const root = document.getElementById("app");

@@ -5,9 +5,3 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 /** For text and for quoted attributes. Control characters, which HTML forbids, become U+FFFD. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "\ufffd");
-
-/**
- * Data for a script element. `<` is escaped, since `</script` and `<!--` end or bend the element whatever the JSON says.
- */
-export const embedJson = (id: string, data: unknown): string =>
-  `<script type="application/json" id="${escapeHtml(id)}">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`;

@@ -33,8 +33,8 @@ export function PropertyItem({ property, checks, opened }: PropertyItemProps) {
           <VerdictBadge verdict={property.verdict} />
           <span class="verdicts-title">{title} <code lang="en">{property.id}</code></span>
           <span class="verdicts-count">
-            <span class="unseen">{t("verdicts.exercised")} </span>{grouped(property.exercised)}
-            {proved ? <span class="verdicts-proved" title={t("verdicts.bounds")}> ∀</span> : null}
+            {t("verdicts.times", grouped(property.exercised))}
+            {proved ? <span class="verdicts-proved"> · {t("verdicts.proved-mark")}</span> : null}
           </span>
         </summary>
         {open ? <Details property={property} checks={checks} /> : null}

@@ -57,4 +57,6 @@ export const VERDICTS_EN = {
   "verdicts.all-seen": "every state within the bounds was seen",
   "verdicts.not-all-seen": (frontier: string) => `ended early, ${frontier} states left`,
   "verdicts.most": (n: number, what: string) => `at most ${n} × ${what}`,
+  "verdicts.times": (n: string) => `exercised ${n} times`,
+  "verdicts.proved-mark": "proved within bounds",
 } satisfies Dictionary;

@@ -58,4 +58,6 @@ export const VERDICTS_ZH: Translation<typeof VERDICTS_EN> = {
   "verdicts.all-seen": "界限内的每个状态都检查过",
   "verdicts.not-all-seen": (frontier) => `提前结束，还剩 ${frontier} 个状态`,
   "verdicts.most": (n, what) => `最多 ${n} × ${what}`,
+  "verdicts.times": (n) => `触发 ${n} 次`,
+  "verdicts.proved-mark": "界限内已证明",
 };
