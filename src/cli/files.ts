@@ -1,5 +1,5 @@
 /** Files that a person names: read and written with errors that say what to do. */
-import { accessSync, appendFileSync, constants, mkdirSync, readFileSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { accessSync, appendFileSync, constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Trouble } from "./trouble.ts";
 
@@ -35,6 +35,20 @@ export function readTrouble(path: string, error: unknown, wanted: string): Troub
       return new Trouble("FILE-FOLDER", `${path} is a folder`, "Name a file in it.");
     default:
       return new Trouble("FILE-UNREADABLE", `${path} cannot be read (${codeOf(error)})`, "Check its permissions.");
+  }
+}
+
+/** The file itself, or, of a folder, the files below it whose names end so, in order. */
+export function filesNamed(path: string, ending: string, wanted: string): readonly string[] {
+  const found = existing(path);
+  if (found === undefined) throw new Trouble("FILE-MISSING", `there is no file ${path}`, `Give the path of ${wanted}.`);
+  if (!found.isDirectory()) return [path];
+  try {
+    const entries = readdirSync(path, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.flatMap((entry) => (entry.isDirectory() ? filesNamed(join(path, entry.name), ending, wanted) : entry.isFile() && entry.name.endsWith(ending) ? [join(path, entry.name)] : []));
+  } catch (error) {
+    if (error instanceof Trouble) throw error;
+    throw new Trouble("FILE-UNREADABLE", `${path} cannot be read (${codeOf(error)})`, "Check its permissions.");
   }
 }
 

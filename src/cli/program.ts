@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { checkCommand, TAPS, type CheckFlags } from "./check.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { drillCommand, type DrillFlags } from "./drill.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
 import { exploreCommand, type ExploreFlags } from "./explore.ts";
 import { exportCommand, FORMATS, type ExportFlags } from "./export.ts";
@@ -114,6 +115,17 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--root <folder>", "the repository that a vitest file imports from (else this one)")
     .addHelpText("after", examples("synproof export found.trace.json --to mermaid", "synproof export found.trace.json --to vitest --out test/found.test.ts"))
     .action((source: string, flags: ExportFlags) => ended(exportCommand(source, flags, context)));
+
+  program
+    .command("drill")
+    .description("Run packetdrill scripts against the model.")
+    .argument("<script...>", "scripts, and folders whose .pkt files are run")
+    .option("--profile <name>", "how the RFC's choices are made (else that of the system the script is written for: freebsd or linux)")
+    .option("--variant <id>", "a faulty endpoint instead of the correct model")
+    .option("--strict", "compare windows, options and times, too, and every acknowledgment")
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", `\nCompared are flags, sequence and acknowledgment numbers, lengths and order.\n${examples("synproof drill test/drill", "synproof drill open.pkt --profile rfc9293 --strict")}\nOf several scripts: 1 if one fails, else 2 if one is no script, else 3 if one asks for what is not modelled.\n`)
+    .action((names: readonly string[], flags: DrillFlags) => ended(drillCommand(names, flags, context)));
 
   program
     .command("report")

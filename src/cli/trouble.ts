@@ -15,6 +15,7 @@ export type TroubleCode =
   | "CLI-OUT"
   | "CLI-SHARD"
   | "CLI-SWEEP"
+  | "DRILL-NO-SCRIPT"
   | "CHECK-CONNECTION"
   | "CHECK-TAP"
   | "FILE-MISSING"

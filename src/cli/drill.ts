@@ -1,0 +1,106 @@
+/** `synproof drill`: scripts in packetdrill's language, run against the model. */
+import { counted } from "../report/summary.ts";
+import type { Paint } from "../report/text.ts";
+import { placeText, secondsText } from "../drill/packet-text.ts";
+import type { DrillOutcome } from "../drill/result.ts";
+import { runScript } from "../drill/run/run-script.ts";
+import { applyVariant } from "../variants/variant.ts";
+import { VARIANTS } from "../variants/index.ts";
+import { PROFILES, type ProfileName } from "../model/profiles.ts";
+import type { Profile } from "../model/profile.ts";
+import type { Context } from "./context.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { filesNamed, readText } from "./files.ts";
+import { readProfile, readVariant } from "./options.ts";
+import { paintFor } from "./paint.ts";
+import { Trouble } from "./trouble.ts";
+
+export interface DrillFlags {
+  readonly profile?: string;
+  readonly variant?: string;
+  readonly strict?: true;
+  readonly json?: true;
+}
+
+interface Drilled {
+  readonly file: string;
+  readonly outcome: DrillOutcome;
+}
+
+/** A script, at least: what is longer is something else (octets). */
+const LONGEST = 4_000_000;
+const WANTED = "a packetdrill script, or a folder of them";
+
+/** A file that is no script does not keep the others from running. */
+export function drillCommand(names: readonly string[], flags: DrillFlags, context: Context): ExitCode {
+  const { terminal } = context;
+  const profile = flags.profile === undefined ? undefined : readProfile(flags.profile);
+  const variant = flags.variant === undefined ? undefined : readVariant(flags.variant, context.metadata);
+  const files = names.flatMap((name) => filesNamed(name, ".pkt", WANTED));
+  if (files.length === 0) throw new Trouble("DRILL-NO-SCRIPT", `there is no .pkt file in ${names.join(", ")}`, `Give the path of ${WANTED}.`);
+  const paint = paintFor(context);
+  const drilled: Drilled[] = [];
+  for (const file of files) {
+    if (context.signal.aborted) break;
+    const outcome = drillFile(file, { profile, variant, strict: flags.strict ?? false });
+    drilled.push({ file, outcome });
+    if (flags.json !== true) terminal.out(`${outcomeLines(file, outcome, paint).join("\n")}\n`);
+  }
+  const cut = drilled.length < files.length;
+  terminal.out(flags.json === true ? `${JSON.stringify({ schema: 1, strict: flags.strict ?? false, interrupted: cut, scripts: drilled.map(({ file, outcome }) => ({ file, ...outcome })) }, null, 2)}\n` : `${paint.bold(summaryLine(drilled, cut))}\n`);
+  return exitCodeOf(drilled, cut);
+}
+
+interface DrillSettings {
+  readonly profile: ProfileName | undefined;
+  readonly variant: string | undefined;
+  readonly strict: boolean;
+}
+
+function drillFile(file: string, { profile, variant, strict }: DrillSettings): DrillOutcome {
+  let source: string;
+  try {
+    source = readText(file, WANTED);
+  } catch (error) {
+    if (error instanceof Trouble) return { verdict: "unreadable", because: error.message, notes: [] };
+    throw error;
+  }
+  if (source.length > LONGEST) return { verdict: "unreadable", because: `it is longer than ${LONGEST} characters`, notes: [] };
+  return runScript(source, { profile, strict, change: variant === undefined ? undefined : (base: Profile) => changed(base, variant) });
+}
+
+/** What a faulty endpoint of that profile does. */
+const changed = (base: Profile, variant: string): Profile => {
+  const found = VARIANTS[variant];
+  return found === undefined ? base : applyVariant(base, found);
+};
+
+const LABELS = { passed: "PASSED", failed: "FAILED", unsupported: "UNSUPPORTED", unreadable: "UNREADABLE" } as const satisfies Record<DrillOutcome["verdict"], string>;
+const WIDEST = Math.max(...Object.values(LABELS).map((label) => label.length));
+
+function outcomeLines(file: string, { verdict, at, because, packets, time, profile, notes }: DrillOutcome, paint: Paint): readonly string[] {
+  const colour = verdict === "passed" ? paint.good : verdict === "failed" || verdict === "unreadable" ? paint.bad : paint.unsure;
+  const where = at === undefined ? file : `${file}:${placeText(at)}`;
+  const when = verdict === "failed" && time !== undefined ? ` (at ${secondsText(time)} s)` : "";
+  const under = profile === undefined ? "" : ` ${paint.dim(`profile ${profile}: ${PROFILES[profile].title}`)}`;
+  return [
+    `${colour(LABELS[verdict].padEnd(WIDEST))}  ${where}${because === undefined ? "" : `: ${because}`}${when}`,
+    ...(packets === undefined ? [] : [`  script packet:  ${packets.script}`, `  actual packet:  ${packets.actual}`]),
+    ...(verdict === "failed" ? [` ${under}`] : []),
+    ...(verdict === "failed" ? notes.map((note) => paint.dim(`  ${note}`)) : []),
+  ];
+}
+
+function summaryLine(drilled: readonly Drilled[], cut: boolean): string {
+  const count = (verdict: DrillOutcome["verdict"]): number => drilled.filter(({ outcome }) => outcome.verdict === verdict).length;
+  const unreadable = count("unreadable");
+  return `${counted(drilled.length, "script", "scripts")}: ${count("passed")} passed, ${count("failed")} failed, ${count("unsupported")} unsupported${unreadable === 0 ? "" : `, ${unreadable} unreadable`}${cut ? ", interrupted" : ""}.`;
+}
+
+/** What failed counts more than what could not be read, and that more than what could not be run. */
+function exitCodeOf(drilled: readonly Drilled[], cut: boolean): ExitCode {
+  const some = (verdict: DrillOutcome["verdict"]): boolean => drilled.some(({ outcome }) => outcome.verdict === verdict);
+  if (some("failed")) return EXIT.violated;
+  if (some("unreadable")) return EXIT.usage;
+  return some("unsupported") || cut ? EXIT.inconclusive : EXIT.holds;
+}

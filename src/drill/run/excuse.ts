@@ -1,0 +1,28 @@
+/** Where script and target part over what is not modelled at all, which is no failure of either. */
+import { distanceFrom, seq } from "../../model/seq.ts";
+import type { TcpPacket } from "../script.ts";
+import type { Host, SentSegment } from "../sockets/host.ts";
+
+/** RFC 6928: so many segments may be in flight before anything was acknowledged. */
+const INITIAL_WINDOW = 10;
+
+/** Undefined where the target has to answer for it. */
+export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: readonly SentSegment[], host: Host): string | undefined => {
+  if (packet.length > 0 && wasSentWhole(packet, seen) && sent?.byTimer !== true) {
+    return "it is sent again before its timer has run out: loss recovery by duplicate acknowledgments, SACK or probes is not modelled";
+  }
+  if (sent !== undefined && sent.segment.data.length > 0 && inFlight(sent, seen) > INITIAL_WINDOW * host.mss) {
+    return `more than ${INITIAL_WINDOW} segments are in flight: congestion control is not modelled`;
+  }
+  return undefined;
+};
+
+const wasSentWhole = ({ seq: at, length }: TcpPacket, seen: readonly SentSegment[]): boolean =>
+  at !== undefined && seen.some(({ seq: first, segment: { data } }) => data.length > 0 && at >= first && at + length <= first + data.length);
+
+/** From the first octet of text that the script has seen to the end of what is sent now, an upper bound. */
+const inFlight = (sent: SentSegment, seen: readonly SentSegment[]): number => {
+  const texts = seen.filter(({ segment: { data } }) => data.length > 0);
+  const first = texts.at(-INITIAL_WINDOW) ?? sent;
+  return distanceFrom(seq(first.seq), seq(sent.seq)) + sent.segment.data.length;
+};

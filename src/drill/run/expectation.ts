@@ -1,0 +1,102 @@
+/** A packet that the script expects, and what the host sends. */
+import { packetText, secondsText } from "../packet-text.ts";
+import type { TcpOptionSpec, TcpPacket } from "../script.ts";
+import type { Host, SentSegment } from "../sockets/host.ts";
+import { differences, isAggregated, joined, sentText, wantedText } from "./compare.ts";
+import { excuse } from "./excuse.ts";
+import { Beyond, Parted } from "./stop.ts";
+import type { Agreement } from "./survey.ts";
+import { optionsOf, windowField } from "./wire-options.ts";
+
+export interface Comparison {
+  /** Whether windows, options and times are compared as well, and no acknowledgment may be aggregated. */
+  readonly strict: boolean;
+  /** µs. */
+  readonly tolerance: number;
+  readonly agreement: Agreement;
+}
+
+export class Expectation {
+  readonly #host: Host;
+  readonly #comparison: Comparison;
+  /** The highest acknowledgment that the script has seen. */
+  #acknowledged: number | undefined;
+  readonly #seen: SentSegment[] = [];
+  /** The script's TSval minus ours, from the first that both have. */
+  #stamps: number | undefined;
+
+  constructor(host: Host, comparison: Comparison) {
+    this.#host = host;
+    this.#comparison = comparison;
+  }
+
+  /**
+   * The segment that the packet stands for, after waiting for it if need be.
+   * @param due, end when it may come, µs; undefined for `*`.
+   * @throws Parted, Beyond
+   */
+  meet(packet: TcpPacket, due: number | undefined, end: number | undefined): SentSegment {
+    const queue = this.#host.sent;
+    for (;;) {
+      if (queue.length === 0 && !this.#host.waitForSegment()) this.#part(packet, undefined, due, "nothing is sent");
+      const sent = queue[0];
+      if (sent === undefined) throw new Error("a host that has sent something has it in its queue");
+      const wrong = differences(packet, sent);
+      if (wrong.length === 0) {
+        if (this.#comparison.strict) this.#closely(packet, sent, due, end);
+        return this.#consume(1, sent);
+      }
+      const pieces = joined(packet, queue);
+      if (pieces > 0) {
+        if (this.#comparison.strict) this.#closely(packet, sent, due, end);
+        return this.#consume(pieces, sent);
+      }
+      if (!this.#comparison.strict && isAggregated(packet, sent, this.#acknowledged)) {
+        this.#consume(1, sent);
+        continue;
+      }
+      this.#part(packet, sent, due, `another segment is sent: the ${listed(wrong)} ${wrong.length === 1 ? "differs" : "differ"}`);
+    }
+  }
+
+  #consume(count: number, first: SentSegment): SentSegment {
+    const taken = this.#host.sent.splice(0, count);
+    this.#seen.push(...taken);
+    const last = taken.at(-1)?.ack;
+    if (last !== undefined && !taken.some(({ segment: { syn } }) => syn)) this.#acknowledged = last;
+    return first;
+  }
+
+  #part(packet: TcpPacket, sent: SentSegment | undefined, due: number | undefined, because: string): never {
+    const reason = excuse(packet, sent, this.#seen, this.#host);
+    if (reason !== undefined) throw new Beyond(packet.at, reason);
+    throw new Parted(packet.at, because, { script: wantedText(packet, due), actual: sent === undefined ? "nothing" : sentText(sent) });
+  }
+
+  /** `--strict`: what else a packet says. */
+  #closely(packet: TcpPacket, sent: SentSegment, due: number | undefined, end: number | undefined): void {
+    const { agreement, tolerance } = this.#comparison;
+    const win = windowField(sent.segment, agreement, this.#host.system);
+    const text = { script: wantedText(packet, due), actual: sentText(sent, win) };
+    if (due !== undefined && end !== undefined && (sent.at < due - tolerance || sent.at > end + tolerance)) {
+      throw new Parted(packet.at, `it is sent at ${secondsText(sent.at)} s; the tolerance is ${secondsText(tolerance)} s`, text);
+    }
+    if (packet.win !== undefined && packet.win !== win) throw new Parted(packet.at, `its window is ${win}`, text);
+    if (packet.options === "any") return;
+    const options = this.#stamped(packet.options, optionsOf(sent.segment, agreement, this.#host.system, Math.floor(sent.at / 1000)));
+    const show = (list: readonly TcpOptionSpec[]): string => packetText({ flags: "", seq: 0, length: 0, ack: 0, options: list }).replace(/^[^<]*/, "");
+    if (show(options) !== show(packet.options)) throw new Parted(packet.at, `its options are ${show(options) || "none"}`, text);
+  }
+
+  /** Our time stamps as the script counts them: from the first one on (ms). */
+  #stamped(wanted: readonly TcpOptionSpec[], options: readonly TcpOptionSpec[]): readonly TcpOptionSpec[] {
+    const stamp = wanted.find((option) => option.kind === "TS");
+    return options.map((option) => {
+      if (option.kind !== "TS" || stamp === undefined) return option;
+      this.#stamps ??= stamp.val - option.val;
+      return { ...option, val: (option.val + this.#stamps) >>> 0 };
+    });
+  }
+}
+
+const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);

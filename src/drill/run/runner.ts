@@ -1,0 +1,185 @@
+/** Plays the events of a script, one after the other. */
+import { octets } from "../../model/octet.ts";
+import type { Segment } from "../../model/segment.ts";
+import { placeText } from "../packet-text.ts";
+import type { CommandLine, EventTime, Script, ScriptEvent, SystemCall, TcpPacket } from "../script.ts";
+import type { Answer } from "../sockets/answer.ts";
+import { Descriptors } from "../sockets/descriptors.ts";
+import { errnoOf } from "../sockets/errno.ts";
+import type { Host } from "../sockets/host.ts";
+import { NO_PORT } from "../sockets/open-calls.ts";
+import { stateNumber } from "../sockets/state-numbers.ts";
+import { systemCall } from "../sockets/system-calls.ts";
+import { numberOf } from "../sockets/values.ts";
+import { judgeAssertions } from "./assertions.ts";
+import { Expectation, type Comparison } from "./expectation.ts";
+import { Schedule } from "./schedule.ts";
+import { Beyond, Parted } from "./stop.ts";
+import { assignmentsOf, settingOf } from "./sysctl.ts";
+
+interface Blocked {
+  readonly call: SystemCall;
+  readonly startedAt: number;
+  /** By when it has to return, where times are compared (µs). */
+  readonly until: number;
+}
+
+export class Runner {
+  readonly #script: Script;
+  readonly #host: Host;
+  readonly #comparison: Comparison;
+  readonly #schedule: Schedule;
+  readonly #expectation: Expectation;
+  readonly #sockets = new Descriptors();
+  readonly notes = new Set<string>();
+  #blocked: Blocked | undefined;
+  #position = 0;
+
+  constructor(script: Script, comparison: Comparison, makeHost: (expectedIsn: () => number) => Host) {
+    this.#script = script;
+    this.#comparison = comparison;
+    this.#schedule = new Schedule(comparison.strict);
+    this.#host = makeHost(() => this.#expectedIsn());
+    this.#expectation = new Expectation(this.#host, comparison);
+  }
+  get clock(): number {
+    return this.#host.clock;
+  }
+  /** Where it is. */
+  get at(): ScriptEvent["at"] {
+    return (this.#script.events[this.#position] ?? this.#script.events.at(-1))?.at ?? { line: 1, column: 1 };
+  }
+
+  /** @throws Parted, Beyond */
+  run(): void {
+    if (this.#script.setUp !== undefined) this.#command(this.#script.setUp);
+    for (const [position, event] of this.#script.events.entries()) {
+      this.#position = position;
+      this.#event(event);
+      this.#tryBlocked();
+    }
+    this.#awaitBlocked();
+  }
+
+  #event({ what, time }: ScriptEvent): void {
+    if (what.kind === "tcp" && what.direction === "outbound") return this.#expect(what, time);
+    if (what.kind === "call") this.#awaitBlocked();
+    const due = this.#schedule.due(time) ?? this.#host.clock;
+    this.#host.advanceTo(due);
+    this.#tryBlocked();
+    const until = what.kind === "call" && what.until !== undefined ? this.#schedule.dueUntil(time, what.until) : due;
+    this.#schedule.happened(time, Math.max(due, this.#host.clock));
+    switch (what.kind) {
+      case "tcp":
+        return this.#inject(what);
+      case "call":
+        return this.#call(what, until);
+      case "command":
+        return this.#command(what);
+      case "code":
+        return judgeAssertions(what, this.#variables());
+      case "other":
+        throw new Beyond(what.at, "only TCP is modelled");
+      default:
+        what satisfies never;
+    }
+  }
+
+  #expect(packet: TcpPacket, time: EventTime): void {
+    const due = this.#schedule.due(time);
+    const end = time.kind !== "any" && time.to !== undefined ? this.#schedule.dueUntil(time, time.to) : due;
+    const sent = this.#expectation.meet(packet, due, end);
+    // What a timer sent takes the script with it; an answer that is early or late does not.
+    this.#schedule.happened(time, due === undefined || sent.byTimer ? sent.at : undefined);
+  }
+
+  #inject(packet: TcpPacket): void {
+    const port = packet.ports?.source ?? NO_PORT;
+    const { numbering } = this.#host.flow(port);
+    const syn = packet.flags.includes("S");
+    const { seq, ack } = numbering.toWire({ seq: packet.seq ?? 0, ack: packet.ack, syn });
+    const ts = packet.options === "any" ? undefined : packet.options.find((option) => option.kind === "TS");
+    const segment: Segment = {
+      seq, ack, syn,
+      fin: packet.flags.includes("F"),
+      rst: packet.flags.includes("R"),
+      wnd: (packet.win ?? 0) * (syn ? 1 : 2 ** this.#comparison.agreement.remoteShift),
+      data: octets("X", 0, 0, packet.length),
+      ...(packet.flags.includes("U") ? { urg: packet.urg ?? 0 } : {}),
+      ...(ts === undefined || !this.#comparison.agreement.timestamps ? {} : { ts: { val: ts.val, ecr: ts.ecr } }),
+    };
+    this.#host.arrives(port, segment);
+  }
+
+  #call(call: SystemCall, until: number): void {
+    const blocked: Blocked = { call, startedAt: this.#host.clock, until };
+    const answer = this.#ask(blocked, true);
+    if (answer !== "blocked") return this.#judge(blocked, answer, call.until !== undefined);
+    if (call.until === undefined) throw new Parted(call.at, `${call.name} blocks, and the script expects it to return at once`);
+    this.#blocked = blocked;
+  }
+  #ask({ call, startedAt }: Blocked, isFirst: boolean): Answer {
+    return systemCall({ call, host: this.#host, sockets: this.#sockets, isFirst, startedAt });
+  }
+  #tryBlocked(): boolean {
+    const blocked = this.#blocked;
+    if (blocked === undefined) return true;
+    const answer = this.#ask(blocked, false);
+    if (answer === "blocked") return false;
+    this.#blocked = undefined;
+    this.#judge(blocked, answer, true);
+    return true;
+  }
+  /** One call at a time: the next one waits for the one that blocks. */
+  #awaitBlocked(): void {
+    const blocked = this.#blocked;
+    if (blocked === undefined) return;
+    const timeout = timeoutOf(blocked.call);
+    const end = timeout === undefined ? undefined : blocked.startedAt + timeout * 1000;
+    if (this.#host.waitFor(() => this.#tryBlocked(), end)) return;
+    if (end !== undefined) this.#host.advanceTo(end);
+    if (!this.#tryBlocked()) throw new Parted(blocked.call.at, `${blocked.call.name} never returns`);
+  }
+
+  #judge({ call, until }: Blocked, { value, errno }: Exclude<Answer, "blocked">, wasBlocking: boolean): void {
+    const { strict, tolerance } = this.#comparison;
+    const wanted = numberOf(call.result);
+    const found = `${value}${errno === undefined ? "" : ` ${errno}`}`;
+    const isWanted = wanted === undefined || (wanted === value && (call.errno === undefined || errnoOf(call.errno) === errno));
+    if (!isWanted) throw new Parted(call.at, `${call.name} returns ${found}, and the script expects ${wanted ?? "…"}${call.errno === undefined ? "" : ` ${call.errno}`}`);
+    if (strict && wasBlocking && Math.abs(this.#host.clock - until) > tolerance) {
+      throw new Parted(call.at, `${call.name} returns at ${this.#host.clock / 1e6} s, and the script expects ${until / 1e6} s`);
+    }
+  }
+
+  #command({ at, text }: CommandLine): void {
+    const { profile } = this.#host;
+    const known = assignmentsOf(text).map(([name, value]) => settingOf(name, value, profile));
+    for (const setting of known) {
+      if (setting?.profile !== undefined) this.#host.profile = { ...this.#host.profile, ...setting.profile };
+      if (setting?.rcvBuffer !== undefined) this.#host.rcvBuffer = setting.rcvBuffer;
+    }
+    if (known.length === 0 || known.includes(undefined)) this.notes.add(`${placeText(at)} not carried out: ${text.trim().replace(/\s+/g, " ")}`);
+  }
+
+  #variables(): ReadonlyMap<string, number> {
+    const { latest } = this.#sockets;
+    const state = latest === undefined ? "CLOSED" : latest.listener !== undefined ? "LISTEN" : (latest.connection?.state ?? "CLOSED");
+    return new Map([["tcpi_state", stateNumber(state) ?? 0]]);
+  }
+
+  /** The number of the next SYN that the script expects from here on. */
+  #expectedIsn(): number {
+    for (const { what } of this.#script.events.slice(this.#position)) {
+      if (what.kind === "tcp" && what.direction === "outbound" && what.flags.includes("S")) return what.seq ?? 0;
+    }
+    return 0;
+  }
+}
+
+/** ms; undefined for a call that waits for as long as it takes. */
+const timeoutOf = ({ name, args }: SystemCall): number | undefined => {
+  const at = name === "poll" ? args[2] : name === "epoll_wait" ? args[3] : undefined;
+  const timeout = at === undefined ? undefined : numberOf(at);
+  return timeout === undefined || timeout < 0 ? undefined : timeout;
+};

@@ -1,0 +1,77 @@
+/** shutdown, close, dup. */
+import { fails, OK, value, type Answer } from "./answer.ts";
+import type { Host } from "./host.ts";
+import type { Listener } from "./listener.ts";
+import type { Socket } from "./socket.ts";
+import type { CallContext } from "./system-calls.ts";
+import { numberOf } from "./values.ts";
+
+export const shutdownCall = ({ call, sockets }: CallContext): Answer => {
+  const socket = sockets.socketOf(call);
+  if (socket === undefined) return fails("EBADF");
+  const how = call.args[1] === undefined ? 2 : (numberOf(call.args[1]) ?? 2);
+  const { connection } = socket;
+  if (connection === undefined || connection.state === "CLOSED") return fails("ENOTCONN");
+  if (how !== 1) connection.readingOver = true;
+  if (how === 0 || connection.writingOver) return OK;
+  switch (connection.state) {
+    case "SYN-SENT":
+      connection.call({ call: "ABORT" });
+      return OK;
+    case "SYN-RECEIVED":
+    case "ESTABLISHED":
+    case "CLOSE-WAIT":
+      connection.shutdown();
+      return OK;
+    default:
+      return OK;
+  }
+};
+
+export const closeCall = ({ call, host, sockets, isFirst }: CallContext): Answer => {
+  const fd = call.args[0] === undefined ? undefined : numberOf(call.args[0]);
+  const thing = fd === undefined ? undefined : sockets.get(fd);
+  if (thing === undefined || fd === undefined) return fails("EBADF");
+  if (thing.kind === "socket") {
+    if (isFirst && --thing.references === 0) closeSocket(host, thing);
+    if (lingers(thing)) return "blocked";
+  }
+  sockets.remove(fd);
+  return OK;
+};
+
+const closeSocket = (host: Host, socket: Socket): void => {
+  if (socket.listener !== undefined) return closeListener(host, socket.listener);
+  const { connection } = socket;
+  if (connection === undefined || connection.state === "CLOSED") return;
+  connection.orphan = true;
+  // MAY-1 and SHLD-3: what was not read is lost, and the other end is told. SO_LINGER of no time asks for the same.
+  const loses = host.profile.halfDuplexClose && connection.readable > 0;
+  if (loses || socket.linger === 0) connection.call({ call: "ABORT" });
+  else if (!connection.writingOver || connection.state === "SYN-SENT") connection.call({ call: "CLOSE" });
+  connection.writingOver = true;
+};
+
+/** Who waits to be accepted is reset; connections in the making are forgotten. */
+const closeListener = (host: Host, listener: Listener): void => {
+  for (const connection of listener.halfOpen) host.drop(connection);
+  for (;;) {
+    const connection = listener.accept();
+    if (connection === undefined) break;
+    connection.call({ call: "ABORT" });
+  }
+  if (host.listener === listener) host.listener = undefined;
+};
+
+/** Whether close(2) still waits for what was sent to be acknowledged. */
+const lingers = ({ references, linger, nonBlocking, connection }: Socket): boolean =>
+  references === 0 && linger !== undefined && linger > 0 && !nonBlocking && connection !== undefined && ["FIN-WAIT-1", "CLOSING", "LAST-ACK"].includes(connection.state);
+
+export const dupCall = ({ call, sockets }: CallContext): Answer => {
+  const socket = sockets.socketOf(call);
+  if (socket === undefined) return fails("EBADF");
+  const fd = sockets.newDescriptor(call);
+  socket.references++;
+  sockets.put(fd, socket);
+  return value(fd);
+};

@@ -1,0 +1,193 @@
+/** The host under test: its connections, its listening socket, its clock, and what it has sent and nobody has looked at yet. */
+import type { Profile } from "../../model/profile.ts";
+import type { Segment } from "../../model/segment.ts";
+import { seq, type Seq } from "../../model/seq.ts";
+import { Numbering } from "../numbering.ts";
+import type { System } from "../systems.ts";
+import type { DrillEndpoint, DrillTarget } from "../target.ts";
+import { Connection } from "./connection.ts";
+import type { Listener } from "./listener.ts";
+
+/** A segment that the host sent. */
+export interface SentSegment {
+  readonly segment: Segment;
+  /** As the script numbers it. */
+  readonly seq: number;
+  readonly ack: number | undefined;
+  /** µs. */
+  readonly at: number;
+  /** Whether a timer sent it, and not a segment or a call. */
+  readonly byTimer: boolean;
+}
+
+export interface HostOptions {
+  readonly target: (profile: Profile) => DrillTarget;
+  readonly system: System;
+  readonly timestamps: boolean;
+  /** The ISN that the script expects next. */
+  readonly expectedIsn: () => number;
+}
+
+interface Flow {
+  readonly numbering: Numbering;
+  connection: Connection | undefined;
+}
+
+/** Without an answer a connecting end gives up some day; a run that waits longer than this waits for nothing (µs). */
+const LONGEST_WAIT = 10_000_000_000;
+
+export class Host {
+  profile: Profile;
+  readonly system: System;
+  readonly #options: HostOptions;
+  readonly #flows = new Map<number, Flow>();
+  readonly sent: SentSegment[] = [];
+  /** µs since the start of the script. */
+  clock = 0;
+  /** The port at which there is one. */
+  listener: Listener | undefined;
+  /** Of what is opened next. */
+  mss = 1460;
+  rcvBuffer: number;
+  /** Limits of what is opened next that a socket option has set. */
+  tuned: Partial<Pick<Profile, "r2" | "r2Syn">> = {};
+
+  constructor(profile: Profile, options: HostOptions) {
+    this.profile = profile;
+    this.system = options.system;
+    this.#options = options;
+    this.rcvBuffer = options.system.rcvBuffer;
+  }
+
+  flow(port: number): Flow {
+    const known = this.#flows.get(port);
+    if (known !== undefined) return known;
+    const flow: Flow = { numbering: new Numbering(), connection: undefined };
+    this.#flows.set(port, flow);
+    return flow;
+  }
+
+  /** A connection that is about to be opened from here. */
+  connect(port: number): Connection {
+    const connection = this.#create(port);
+    this.flow(port).connection = connection;
+    connection.call({ call: "OPEN", mode: "active", remote: true });
+    return connection;
+  }
+
+  arrives(port: number, segment: Segment): void {
+    const flow = this.flow(port);
+    const { connection } = flow;
+    if (connection === undefined || connection.state === "CLOSED") this.#toNobody(flow, port, segment);
+    else this.#toConnection(flow, connection, segment);
+    this.listener?.tidy();
+  }
+
+  /** Time passes, until `until` at the latest, and no further than the first segment that is sent. @returns whether one was. */
+  waitForSegment(until = this.clock + LONGEST_WAIT): boolean {
+    while (this.sent.length === 0) if (!this.#nextDeadline(until)) return false;
+    return true;
+  }
+  /** Time passes until `done`, or until nothing can happen any more. */
+  waitFor(done: () => boolean, until = this.clock + LONGEST_WAIT): boolean {
+    while (!done()) if (!this.#nextDeadline(until)) return false;
+    return true;
+  }
+  advanceTo(at: number): void {
+    while (this.#nextDeadline(at));
+    if (at > this.clock) this.#pass(at - this.clock, undefined);
+  }
+
+  /** Goes to the next deadline, if there is one until then. */
+  #nextDeadline(until: number): boolean {
+    const ms = Math.min(...this.#live().map(({ endpoint }) => endpoint.deadline));
+    if (!Number.isFinite(ms) || this.clock + ms * 1000 > until) return false;
+    this.#pass(ms * 1000, ms);
+    return true;
+  }
+  /** @param ms the same time, exactly as the endpoint gave it. */
+  #pass(us: number, ms: number | undefined): void {
+    this.clock = Math.round(this.clock + us);
+    for (const connection of this.#live()) {
+      connection.elapse(ms ?? us / 1000);
+      // The listener gives a connection in the making up before the endpoint itself would (RFC 4987; SYN,ACK retries).
+      if (connection.state === "SYN-RECEIVED" && this.listener?.halfOpen.has(connection) === true && connection.synAcks > this.profile.synAckRetries) this.#forget(connection);
+    }
+    this.listener?.tidy();
+  }
+  #live(): readonly Connection[] {
+    return [...this.#flows.values()].flatMap(({ connection }) => (connection === undefined ? [] : [connection]));
+  }
+  #forget(connection: Connection): void {
+    this.sent.pop();
+    this.drop(connection);
+  }
+  /** A connection in the making is forgotten, and nobody is told. */
+  drop(connection: Connection): void {
+    this.listener?.forget(connection);
+    this.flow(connection.port).connection = undefined;
+  }
+
+  #create(port: number): Connection {
+    const { numbering } = this.flow(port);
+    const send = (segments: readonly Segment[], byTimer: boolean): void => {
+      for (const segment of segments) {
+        numbering.sent(segment);
+        this.sent.push({ segment, ...numbering.ofSent(segment), at: this.clock, byTimer });
+      }
+    };
+    return new Connection(this.#endpoint(), port, send);
+  }
+  #endpoint(): DrillEndpoint {
+    const { system, mss } = this;
+    return this.#options.target({ ...this.profile, ...this.tuned }).create({
+      mss,
+      rcvBuffer: system.roundsBuffer ? Math.ceil(this.rcvBuffer / mss) * mss : this.rcvBuffer,
+      timestamps: this.#options.timestamps,
+      iss: (): Seq => seq(this.#options.expectedIsn()),
+      now: () => Math.floor(this.clock / 1000),
+    });
+  }
+
+  #toNobody(flow: Flow, port: number, segment: Segment): void {
+    const fresh = this.#create(port);
+    if (this.listener === undefined) {
+      fresh.arrives(segment);
+      return;
+    }
+    if (segment.syn && this.listener.full) return;
+    fresh.call({ call: "OPEN", mode: "passive", remote: false });
+    if (segment.syn && !segment.rst) flow.numbering.opened(segment.seq);
+    fresh.arrives(segment);
+    if (fresh.state === "LISTEN" || fresh.state === "CLOSED") return;
+    flow.connection = fresh;
+    this.listener.begins(fresh);
+  }
+
+  #toConnection(flow: Flow, connection: Connection, segment: Segment): void {
+    const before = connection.state;
+    if (before === "SYN-RECEIVED" && this.listener?.halfOpen.has(connection) === true && this.listener.full && completes(segment)) return this.#overflow(connection, segment);
+    if (before === "TIME-WAIT" && segment.syn) return this.#toTimeWait(flow, connection, segment);
+    connection.arrives(segment);
+    if (before === "SYN-SENT" && connection.endpoint.rcvNxt !== undefined && segment.syn) flow.numbering.opened(segment.seq);
+    if (connection.state === "LISTEN") this.drop(connection);
+  }
+
+  /** The last segment of a handshake finds the accept queue full. */
+  #overflow(connection: Connection, segment: Segment): void {
+    if (this.profile.acceptOverflow === "ignore-ack") return;
+    this.drop(connection);
+    this.#create(connection.port).arrives(segment);
+  }
+
+  /** A SYN may take over TIME-WAIT, if somebody listens; the connection is then another one. */
+  #toTimeWait(flow: Flow, connection: Connection, segment: Segment): void {
+    if (this.listener === undefined && segment.ack === undefined) return connection.arrives({ ...segment, ack: connection.endpoint.sndUna });
+    connection.arrives(segment);
+    if (connection.state !== "SYN-RECEIVED" || this.listener === undefined) return;
+    flow.numbering.opened(segment.seq);
+    this.listener.begins(connection);
+  }
+}
+
+const completes = ({ ack, syn, rst }: Segment): boolean => ack !== undefined && !syn && !rst;

@@ -1,0 +1,51 @@
+/**
+ * What scripts are run against: something that makes endpoints, each of which takes the user's calls, segments and the passing
+ * of time, and answers with segments and signals. The model is one such thing; a real stack is another.
+ */
+import type { Call, Signal } from "../model/events.ts";
+import type { Segment } from "../model/segment.ts";
+import type { Seq } from "../model/seq.ts";
+import type { State } from "../model/tcb.ts";
+
+export interface DrillTarget {
+  /** As a report names it: `the model, profile linux`. */
+  readonly name: string;
+  /** A new endpoint in CLOSED. */
+  create(options: EndpointOptions): DrillEndpoint;
+}
+
+/** What the script's set-up asks of one endpoint. */
+export interface EndpointOptions {
+  /** The octets of text in a segment, at most. */
+  readonly mss: number;
+  /** The receive buffer, octets. */
+  readonly rcvBuffer: number;
+  /** Whether both ends have asked for the Timestamps option. */
+  readonly timestamps: boolean;
+  /** The initial sequence number to use when the endpoint next needs one. */
+  readonly iss: () => Seq;
+  /** The timestamp clock, ms. */
+  readonly now: () => number;
+}
+
+export interface Reaction {
+  readonly sent: readonly Segment[];
+  readonly signals: readonly Signal[];
+}
+
+export interface DrillEndpoint {
+  readonly state: State;
+  /** Octets that have arrived in order and were not handed over by a RECEIVE yet. */
+  readonly unread: number;
+  /** SND.UNA, and RCV.NXT, where they exist. */
+  readonly sndUna: Seq | undefined;
+  readonly rcvNxt: Seq | undefined;
+  /** ms to the next thing that happens by itself; Infinity when nothing will. */
+  readonly deadline: number;
+  call(call: Call): Reaction;
+  /** The sending direction ends, and the receiving one goes on (shutdown of SHUT_WR). */
+  shutdown(): Reaction;
+  arrives(segment: Segment): Reaction;
+  /** @param ms at most `deadline`. */
+  elapse(ms: number): Reaction;
+}
