@@ -23,7 +23,7 @@ const NONE: Judged["broken"] = [];
 const LIST = 0;
 const PLACE = 1;
 const MEMORY = 2;
-const EXCHANGED = 3;
+const EXCHANGED = 0;
 
 export class Bench<Step> {
   readonly properties: readonly Property<Step>[];

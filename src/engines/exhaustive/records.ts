@@ -1,28 +1,33 @@
 /**
- * Records of a few 32-bit words, found again by their first words: the sets and tables of a search. Records stand side by side
- * in blocks of typed arrays, so that growing copies none of them, and an open-addressing hash table tells where. Exact: a
- * record is found only if all the words of its key are equal. (A Map of V8 ends at 16.7 million entries.)
+ * Records of a few 32-bit words, found again by their first words: the sets and tables of a search. Keys stand side by side in one
+ * typed array, values in another, and an open-addressing hash table tells where. Exact: a record is found only if all the words
+ * of its key are equal. (A Map of V8 ends at 16.7 million entries.)
  */
 
-const BLOCK_BITS = 12;
-const BLOCK = 1 << BLOCK_BITS;
+const FIRST_RECORDS = 1 << 9;
 const FIRST_SLOTS = 1 << 10;
 /** Full enough to be small, empty enough for short probes. */
-const MAX_LOAD = 0.6;
+const MAX_LOAD = 0.5;
 
 export class Records {
   /** The key of `find`: whoever asks writes it here. */
   readonly key: Int32Array;
   readonly #width: number;
-  readonly #blocks: Int32Array[] = [];
+  readonly #values: number;
+  #keyWords: Int32Array<ArrayBuffer>;
+  #valueWords: Int32Array<ArrayBuffer>;
   #size = 0;
+  #capacity = FIRST_RECORDS;
   /** Record + 1, or 0 for an empty slot. The length is a power of two. */
   #slots = new Int32Array(FIRST_SLOTS);
 
   /** @param values words of a record besides its key; 0 until they are set. */
   constructor(keys: number, values: number) {
     this.key = new Int32Array(keys);
-    this.#width = keys + values;
+    this.#width = keys;
+    this.#values = values;
+    this.#keyWords = new Int32Array(FIRST_RECORDS * keys);
+    this.#valueWords = new Int32Array(FIRST_RECORDS * values);
   }
 
   get size(): number {
@@ -30,89 +35,103 @@ export class Records {
   }
   /** Octets held now. */
   get octets(): number {
-    return (this.#blocks.length * BLOCK * this.#width + this.#slots.length) * Int32Array.BYTES_PER_ELEMENT;
+    return this.#keyWords.byteLength + this.#valueWords.byteLength + this.#slots.byteLength;
   }
   /** Octets held at once while one record more is added. */
   get octetsToGrow(): number {
-    const slots = this.#isFull() ? this.#slots.length * 2 : 0;
-    const block = this.#size % BLOCK === 0 ? BLOCK * this.#width : 0;
-    return this.octets + (slots + block) * Int32Array.BYTES_PER_ELEMENT;
+    const records = this.#size === this.#capacity ? 2 * (this.#keyWords.byteLength + this.#valueWords.byteLength) : 0;
+    return this.octets + records + (this.#isFull() ? 2 * this.#slots.byteLength : 0);
   }
 
   /** The number of the record with this key. It is new if it is the size that the records had before. */
   find(): number {
-    const { key } = this;
+    return this.findAt(this.key, 0, this.hash(this.key, 0));
+  }
+
+  /** The same, of a key that stands somewhere in other words, with its hash. */
+  findAt(words: Int32Array, from: number, hash: number): number {
     const slots = this.#slots;
+    const keys = this.#keyWords;
+    const width = this.#width;
     const mask = slots.length - 1;
-    let slot = hash(key, 0, key.length) & mask;
+    let slot = hash & mask;
     for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
-      if (this.#isAt(entry - 1)) return entry - 1;
+      const at = (entry - 1) * width;
+      let i = 0;
+      while (i < width && keys[at + i] === words[from + i]) i++;
+      if (i === width) return entry - 1;
       slot = (slot + 1) & mask;
     }
-    return this.#add(slot);
+    return this.#add(words, from, hash, slot);
   }
 
+  /** Each word stirred in, and a finalizer: ids are small and alike, and must not fall together. */
+  hash(words: Int32Array, from: number): number {
+    let h = 0;
+    for (let i = from; i < from + this.#width; i++) {
+      h = Math.imul(h ^ (words[i] ?? 0), 0x9e37_79b1);
+      h ^= h >>> 15;
+    }
+    h = Math.imul(h ^ (h >>> 16), 0x85eb_ca6b);
+    return h ^ (h >>> 13);
+  }
+
+  /** Looks where a key with this hash would be, for nothing but to have it at hand when it is asked for. */
+  touch(hash: number): number {
+    const entry = this.#slots[hash & (this.#slots.length - 1)] ?? 0;
+    return entry === 0 ? 0 : (this.#keyWords[(entry - 1) * this.#width] ?? 0);
+  }
+
+  /** A word of the key. */
+  keyOf(record: number, word: number): number {
+    return this.#keyWords[record * this.#width + word] ?? 0;
+  }
   get(record: number, word: number): number {
-    return this.#blocks[record >>> BLOCK_BITS]?.[(record & (BLOCK - 1)) * this.#width + word] ?? 0;
+    return this.#valueWords[record * this.#values + word] ?? 0;
   }
-
   set(record: number, word: number, value: number): void {
-    const block = this.#blocks[record >>> BLOCK_BITS];
-    if (block === undefined) throw new Error(`there is no record ${record}`);
-    block[(record & (BLOCK - 1)) * this.#width + word] = value;
-  }
-
-  #isAt(record: number): boolean {
-    const { key } = this;
-    const block = this.#blocks[record >>> BLOCK_BITS];
-    if (block === undefined) return false;
-    const at = (record & (BLOCK - 1)) * this.#width;
-    for (let i = 0; i < key.length; i++) if (block[at + i] !== key[i]) return false;
-    return true;
+    this.#valueWords[record * this.#values + word] = value;
   }
 
   #isFull(): boolean {
     return this.#size >= this.#slots.length * MAX_LOAD;
   }
 
-  #add(free: number): number {
+  #add(words: Int32Array, from: number, hash: number, free: number): number {
     let slot = free;
     if (this.#isFull()) {
       this.#rehash();
-      slot = freeSlot(this.#slots, hash(this.key, 0, this.key.length));
+      slot = freeSlot(this.#slots, hash);
     }
+    if (this.#size === this.#capacity) this.#grow();
     const record = this.#size++;
-    const at = record & (BLOCK - 1);
-    if (at === 0) this.#blocks.push(new Int32Array(BLOCK * this.#width));
-    this.#blocks[record >>> BLOCK_BITS]?.set(this.key, at * this.#width);
+    for (let i = 0; i < this.#width; i++) this.#keyWords[record * this.#width + i] = words[from + i] ?? 0;
     this.#slots[slot] = record + 1;
     return record;
   }
 
+  #grow(): void {
+    this.#capacity *= 2;
+    this.#keyWords = longer(this.#keyWords, this.#capacity * this.#width);
+    this.#valueWords = longer(this.#valueWords, this.#capacity * this.#values);
+  }
+
   #rehash(): void {
     const slots = new Int32Array(this.#slots.length * 2);
-    for (let record = 0; record < this.#size; record++) {
-      const block = this.#blocks[record >>> BLOCK_BITS];
-      if (block !== undefined) slots[freeSlot(slots, hash(block, (record & (BLOCK - 1)) * this.#width, this.key.length))] = record + 1;
-    }
+    for (let record = 0; record < this.#size; record++) slots[freeSlot(slots, this.hash(this.#keyWords, record * this.#width))] = record + 1;
     this.#slots = slots;
   }
 }
 
-const freeSlot = (slots: Int32Array, at: number): number => {
-  const mask = slots.length - 1;
-  let slot = at & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  return slot;
+export const longer = (old: Int32Array, length: number): Int32Array<ArrayBuffer> => {
+  const array = new Int32Array(length);
+  array.set(old);
+  return array;
 };
 
-/** Each word stirred in, and a finalizer: ids are small and alike, and must not fall together. */
-const hash = (words: Int32Array, from: number, count: number): number => {
-  let h = 0;
-  for (let i = from; i < from + count; i++) {
-    h = Math.imul(h ^ (words[i] ?? 0), 0x9e37_79b1);
-    h ^= h >>> 15;
-  }
-  h = Math.imul(h ^ (h >>> 16), 0x85eb_ca6b);
-  return (h ^ (h >>> 13)) >>> 0;
+const freeSlot = (slots: Int32Array, hash: number): number => {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  return slot;
 };

@@ -41,20 +41,21 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
   const words = new Int32Array(space.width);
   let transitions = 0;
   let cut = 0;
-  let parent = -1;
+  let at = 0;
   let remembered = 0;
   const found = (successor: Int32Array, action: number): void => {
     transitions++;
-    table.add(successor, parent, action);
+    table.offer(successor, action);
   };
   space.start(found);
+  table.settle(-1);
   transitions = 0;
   const initial = table.size;
   let depth = 1;
   let levelEnd = initial;
   let stopped: SearchEnd["stopped"];
-  const progress = (): SearchProgress => ({ states: table.size, transitions, depth, frontier: table.size - Math.max(0, parent) });
-  for (let at = 0; at < table.size; at++) {
+  const progress = (): SearchProgress => ({ states: table.size, transitions, depth, frontier: table.size - at });
+  for (; at < table.size; at++) {
     if (at === levelEnd) {
       depth++;
       if (depth > limits.depth) stopped = "depth";
@@ -67,11 +68,11 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
     if (table.size >= limits.states) stopped = "states";
     if (table.octetsToGrow + remembered > limits.memory) stopped = "memory";
     if (stopped !== undefined) break;
-    parent = at;
     table.read(at, words);
     const beyond = space.expand(words, at, found);
+    table.settle(at);
     cut += beyond;
     transitions += beyond;
   }
-  return { ...progress(), frontier: stopped === undefined ? 0 : table.size - Math.max(0, parent), initial, cut, stopped, table, memory: table.octets + (space.octets ?? 0) };
+  return { ...progress(), initial, cut, stopped, table, memory: table.octets + (space.octets ?? 0) };
 }

@@ -23,7 +23,8 @@ export interface Known {
   readonly actions: Actions<InFlight, Action>;
 }
 
-const [MEMORY, END_A, END_B, EVENT, LENGTHS, VERDICT] = [0, 1, 2, 3, 4, 5] as const;
+const [MEMORY, END_A, END_B, EVENT, LENGTHS] = [0, 1, 2, 3, 4] as const;
+const VERDICT = 0;
 /** A verdict that depends on how much is in the network. */
 const DEPENDS = -1;
 const MOST_SEGMENTS = 1 << 10;

@@ -4,7 +4,7 @@
  */
 import type { Side } from "../../../model/world-types.ts";
 import { Interner } from "../interner.ts";
-import { Records } from "../records.ts";
+import { longer, Records } from "../records.ts";
 import type { Bench, Breach, Judged } from "../bench.ts";
 import type { Networks } from "./networks.ts";
 import type { Local, LocalEvent, Parts } from "./parts.ts";
@@ -31,6 +31,15 @@ export interface SeatStep<Detail> {
   taken: number;
 }
 
+/** What an end at a seat may do, the other showing what it shows: steps by event. */
+export interface Row {
+  readonly side: Side;
+  readonly seat: number;
+  readonly shown: number;
+  /** The number of each step, + 1; 0 where nobody has asked. */
+  steps: Int32Array;
+}
+
 interface EndFacts {
   readonly deadline: number;
   readonly atRest: boolean;
@@ -45,7 +54,8 @@ export const delivery = (segment: number): number => segment * KINDS;
 export const call = (place: number): number => place * KINDS + 1;
 export const time = (number: number): number => number * KINDS + 2;
 
-const [ACTOR, EVENT, SHOWN, STEP] = [0, 1, 2, 3] as const;
+const [ACTOR, EVENT, SHOWN] = [0, 1, 2] as const;
+const STEP = 0;
 const [END, MEMORIES] = [0, 1] as const;
 /** The number of a step that is not possible. */
 const IMPOSSIBLE = 0;
@@ -57,8 +67,11 @@ export class LocalSteps<End, Flying, Detail, Action> {
   readonly #ends = new Interner<End>();
   readonly #facts: EndFacts[] = [];
   readonly #shown = new Interner<unknown>();
+  readonly #times = new Interner<number>();
   readonly #seats = new Records(2, 0);
-  readonly #bySeat = new Records(3, 1);
+  readonly #rowsA: Row[][] = [];
+  readonly #rowsB: Row[][] = [];
+  #rowOctets = 0;
   readonly #byEnd = new Records(3, 1);
   readonly #seatSteps: (SeatStep<Detail> | undefined)[] = [undefined];
   readonly #localSteps: (LocalStep<Detail> | undefined)[] = [undefined];
@@ -71,7 +84,7 @@ export class LocalSteps<End, Flying, Detail, Action> {
 
   /** Octets of what is remembered, estimated where it is objects. */
   get octets(): number {
-    const tables = this.#seats.octets + this.#bySeat.octets + this.#byEnd.octets;
+    const tables = this.#seats.octets + this.#rowOctets + this.#byEnd.octets;
     return tables + this.#ends.octets + this.#bench.octets + (this.#seatSteps.length + this.#localSteps.length) * OCTETS_OF_A_STEP;
   }
 
@@ -85,7 +98,7 @@ export class LocalSteps<End, Flying, Detail, Action> {
     return this.#seat(this.#ends.id(end), this.#bench.start);
   }
   endOf(seat: number): number {
-    return this.#seats.get(seat, END);
+    return this.#seats.keyOf(seat, END);
   }
   end(end: number): End {
     return this.#ends.value(end);
@@ -95,15 +108,27 @@ export class LocalSteps<End, Flying, Detail, Action> {
     return (this.#facts[end] ??= this.#lookAt(this.end(end)));
   }
 
+  /** What an end at this seat may do, the other showing what it shows. */
+  row(side: Side, seat: number, shown: number): Row {
+    const rows = side === "A" ? this.#rowsA : this.#rowsB;
+    const bySeat = (rows[seat] ??= []);
+    return (bySeat[shown] ??= { side, seat, shown, steps: new Int32Array(0) });
+  }
+
   /** @returns undefined when it is not possible. */
-  take(side: Side, seat: number, shown: number, event: number): SeatStep<Detail> | undefined {
-    const { key, size } = this.#bySeat;
-    key[ACTOR] = side === "A" ? seat : -1 - seat;
-    key[EVENT] = event;
-    key[SHOWN] = shown;
-    const at = this.#bySeat.find();
-    if (at === size) this.#bySeat.set(at, STEP, this.#judge(side, seat, this.#localStep(side, this.endOf(seat), shown, event)));
-    return this.#seatSteps[this.#bySeat.get(at, STEP)];
+  take(row: Row, event: number): SeatStep<Detail> | undefined {
+    const known = event < row.steps.length ? (row.steps[event] ?? 0) : 0;
+    if (known !== 0) return this.#seatSteps[known - 1];
+    if (event >= row.steps.length) this.#widen(row, event);
+    const step = this.#judge(row, this.#localStep(row.side, this.endOf(row.seat), row.shown, event));
+    row.steps[event] = step + 1;
+    return this.#seatSteps[step];
+  }
+
+  #widen(row: Row, event: number): void {
+    const length = Math.max(8, 2 ** Math.ceil(Math.log2(event + 1)));
+    this.#rowOctets += (length - row.steps.length) * Int32Array.BYTES_PER_ELEMENT;
+    row.steps = longer(row.steps, length);
   }
 
   #seat(end: number, memories: number): number {
@@ -112,9 +137,9 @@ export class LocalSteps<End, Flying, Detail, Action> {
     return this.#seats.find();
   }
 
-  #judge(side: Side, seat: number, local: LocalStep<Detail> | undefined): number {
+  #judge({ side, seat }: Row, local: LocalStep<Detail> | undefined): number {
     if (local === undefined) return IMPOSSIBLE;
-    const judged = this.#verdict(side, this.#seats.get(seat, MEMORIES), local);
+    const judged = this.#verdict(side, this.#seats.keyOf(seat, MEMORIES), local);
     return this.#seatSteps.push({ local, ...judged, seat: this.#seat(local.end, judged.next), taken: 0 }) - 1;
   }
 
@@ -149,7 +174,6 @@ export class LocalSteps<End, Flying, Detail, Action> {
     }
   }
 
-  readonly #times = new Interner<number>();
   /** A span of time as a number. */
   time(ms: number): number {
     return this.#times.id(ms);

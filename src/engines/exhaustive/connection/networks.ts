@@ -4,19 +4,24 @@
  */
 import type { Side } from "../../../model/world-types.ts";
 import { Interner } from "../interner.ts";
-import { Records } from "../records.ts";
+import { longer, Records } from "../records.ts";
 import type { Parts } from "./parts.ts";
 
 const PREFIX = 0;
 const LAST = 1;
-const LENGTH = 2;
+const LENGTH = 0;
 const EMPTY = 0;
 /** More segments at once than any instance lets there be. */
 const MOST = 64;
 /** For a segment that has aged away. */
 const GONE = -1;
+/** What is remembered for each place of a list, as a number + 1: the list without it, and with a copy of it. */
+const WITHOUT = 0;
+const DOUBLED = 1;
+const REMEMBERED = 2;
+const FIRST_LISTS = 256;
 
-type SegmentParts<Flying> = Pick<Parts<unknown, Flying, unknown, unknown>, "ordered" | "name" | "to" | "life" | "copied" | "aged">;
+type SegmentParts<Flying> = Pick<Parts<unknown, Flying, unknown, unknown>, "ordered" | "inFlight" | "name" | "to" | "life" | "copied" | "aged">;
 
 export class Networks<Flying> {
   readonly #parts: SegmentParts<Flying>;
@@ -29,19 +34,27 @@ export class Networks<Flying> {
   readonly #lists = new Records(2, 1);
   /** By time and segment. */
   readonly #aged = new Map<number, (number | undefined)[]>();
+  readonly #places: number;
+  #remembered: Int32Array;
 
   /** The list that was read last: its segments in order, and the lists that end before each. */
   readonly segments = new Int32Array(MOST);
   readonly #prefixes = new Int32Array(MOST);
+  #list = EMPTY;
+  #length = 0;
+
+  readonly empty = EMPTY;
 
   constructor(parts: SegmentParts<Flying>) {
     this.#parts = parts;
+    this.#places = Math.min(MOST, parts.inFlight) * REMEMBERED;
+    this.#remembered = new Int32Array(FIRST_LISTS * this.#places);
     this.#lists.key.fill(-1);
     this.#lists.find();
   }
 
   get octets(): number {
-    return this.#lists.octets + this.#segments.octets + this.#names.octets;
+    return this.#lists.octets + this.#remembered.byteLength + this.#segments.octets + this.#names.octets;
   }
 
   id(flying: Flying): number {
@@ -69,7 +82,6 @@ export class Networks<Flying> {
     return this.#names.value(name);
   }
 
-  readonly empty = EMPTY;
   length(list: number): number {
     return this.#lists.get(list, LENGTH);
   }
@@ -77,58 +89,72 @@ export class Networks<Flying> {
   /** @returns how many segments there are. */
   read(list: number): number {
     const length = this.length(list);
+    this.#list = list;
+    this.#length = length;
     let at = list;
     for (let i = length - 1; i >= 0; i--) {
-      this.segments[i] = this.#lists.get(at, LAST);
-      at = this.#lists.get(at, PREFIX);
+      this.segments[i] = this.#lists.keyOf(at, LAST);
+      at = this.#lists.keyOf(at, PREFIX);
       this.#prefixes[i] = at;
     }
     return length;
   }
 
   /** ms until the first of the list that was read is gone; Infinity when there is none. */
-  life(length: number): number {
+  get life(): number {
     let least = Infinity;
-    for (let i = 0; i < length; i++) least = Math.min(least, this.#life[this.segments[i] ?? 0] ?? Infinity);
+    for (let i = 0; i < this.#length; i++) least = Math.min(least, this.#life[this.segments[i] ?? 0] ?? Infinity);
     return least;
   }
 
   /** Whether the segment at a place of the list that was read is the first of its name. */
   isNamed(at: number): boolean {
-    const name = this.name(this.segments[at] ?? 0);
+    const name = this.#name[this.segments[at] ?? 0];
     for (let i = 0; i < at; i++) if (this.#name[this.segments[i] ?? 0] === name) return false;
     return true;
   }
 
-  /** The list that was read, of that length, without the segment at a place. */
-  without(at: number, length: number): number {
+  /** The list that was read without the segment at a place. */
+  without(at: number): number {
+    const place = this.#place(at, WITHOUT);
+    const known = this.#remembered[place] ?? 0;
+    if (known !== 0) return known - 1;
     let list = this.#prefixes[at] ?? 0;
-    for (let i = at + 1; i < length; i++) list = this.#append(list, this.segments[i] ?? 0);
+    for (let i = at + 1; i < this.#length; i++) list = this.#append(list, this.segments[i] ?? 0);
+    this.#remembered[place] = list + 1;
+    return list;
+  }
+
+  /** The list that was read with a copy of the segment at a place. */
+  doubled(at: number): number {
+    const place = this.#place(at, DOUBLED);
+    const known = this.#remembered[place] ?? 0;
+    if (known !== 0) return known - 1;
+    const segment = this.segments[at] ?? 0;
+    const copied = (this.#copied[segment] ??= this.id(this.#parts.copied(this.segment(segment))));
+    const list = this.with(this.#list, copied);
+    this.#remembered[place] = list + 1;
     return list;
   }
 
   with(list: number, segment: number): number {
     if (this.#parts.ordered || list === EMPTY) return this.#append(list, segment);
-    const last = this.#lists.get(list, LAST);
-    return last <= segment ? this.#append(list, segment) : this.#append(this.with(this.#lists.get(list, PREFIX), segment), last);
+    const last = this.#lists.keyOf(list, LAST);
+    return last <= segment ? this.#append(list, segment) : this.#append(this.with(this.#lists.keyOf(list, PREFIX), segment), last);
   }
 
   withAll(list: number, segments: readonly number[]): number {
-    let longer = list;
-    for (let i = 0; i < segments.length; i++) longer = this.with(longer, segments[i] ?? 0);
-    return longer;
+    let more = list;
+    for (let i = 0; i < segments.length; i++) more = this.with(more, segments[i] ?? 0);
+    return more;
   }
 
-  copied(segment: number): number {
-    return (this.#copied[segment] ??= this.id(this.#parts.copied(this.segment(segment))));
-  }
-
-  /** The list that was read, of that length, after `ms`. */
-  aged(length: number, ms: number): number {
+  /** The list that was read, after `ms`. */
+  aged(ms: number): number {
     let known = this.#aged.get(ms);
     if (known === undefined) this.#aged.set(ms, (known = []));
     let list = EMPTY;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < this.#length; i++) {
       const segment = this.segments[i] ?? 0;
       const aged = (known[segment] ??= this.#ageOf(segment, ms));
       if (aged !== GONE) list = this.with(list, aged);
@@ -139,8 +165,14 @@ export class Networks<Flying> {
   /** The segments of a list. No two are the same object, so that a property can tell equal ones apart. */
   objects(list: number): readonly Flying[] {
     const all: Flying[] = [];
-    for (let at = list; at !== EMPTY; at = this.#lists.get(at, PREFIX)) all.push({ ...this.segment(this.#lists.get(at, LAST)) });
+    for (let at = list; at !== EMPTY; at = this.#lists.keyOf(at, PREFIX)) all.push({ ...this.segment(this.#lists.keyOf(at, LAST)) });
     return all.reverse();
+  }
+
+  #place(at: number, what: number): number {
+    const place = this.#list * this.#places + at * REMEMBERED + what;
+    if (place >= this.#remembered.length) this.#remembered = longer(this.#remembered, 2 * this.#remembered.length);
+    return place < this.#remembered.length ? place : this.#place(at, what);
   }
 
   #ageOf(segment: number, ms: number): number {
@@ -152,12 +184,12 @@ export class Networks<Flying> {
     const { key, size } = this.#lists;
     key[PREFIX] = list;
     key[LAST] = segment;
-    const longer = this.#lists.find();
-    if (longer === size) {
+    const more = this.#lists.find();
+    if (more === size) {
       const length = this.length(list) + 1;
       if (length > MOST) throw new Error("more segments than a search was made for: give the instance a bound on segments in flight");
-      this.#lists.set(longer, LENGTH, length);
+      this.#lists.set(more, LENGTH, length);
     }
-    return longer;
+    return more;
   }
 }

@@ -6,7 +6,7 @@ import type { Side } from "../../../model/world-types.ts";
 import type { Found, Space } from "../space.ts";
 import type { Tally } from "../tally.ts";
 import { CALL, DELIVER, DROP, DUPLICATE, EVENT_KINDS, TIME, type Actions } from "./actions.ts";
-import { call, delivery, time, type LocalSteps, type SeatStep } from "./local-steps.ts";
+import { call, delivery, time, type LocalSteps, type Row, type SeatStep } from "./local-steps.ts";
 import type { Networks } from "./networks.ts";
 import type { Parts } from "./parts.ts";
 import { Purse } from "./purse.ts";
@@ -47,6 +47,9 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
   };
   #seatA = 0;
   #seatB = 0;
+  /** What each may do, the other showing what it shows. */
+  #rowA: Row;
+  #rowB: Row;
   #spent = 0;
   #length = 0;
   #found: Found = () => {};
@@ -65,6 +68,9 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#actions = actions;
     this.#memories = this.#purse.combinations === 1 ? SPENT : SPENT + 1;
     this.width = this.#memories + (whole?.start.length ?? 0);
+    const { start } = parts;
+    this.#rowA = local.row("A", local.newSeat(start.A), 0);
+    this.#rowB = local.row("B", local.newSeat(start.B), 0);
     this.#now = new Int32Array(this.width);
     this.#out = new Int32Array(this.width);
   }
@@ -96,6 +102,9 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#found = found;
     this.#cut = 0;
     this.#leads = false;
+    const local = this.#local;
+    this.#rowA = local.row("A", this.#seatA, local.facts(this.#seatB).shown);
+    this.#rowB = local.row("B", this.#seatB, local.facts(this.#seatA).shown);
     step.index = index;
     step.beforeA = this.#local.endOf(this.#seatA);
     step.beforeB = this.#local.endOf(this.#seatB);
@@ -124,17 +133,17 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     const networks = this.#networks;
     const segment = networks.segments[at] ?? 0;
     const side = networks.to(segment);
-    const taken = this.#take(side, delivery(segment));
+    const taken = this.#local.take(side === "A" ? this.#rowA : this.#rowB, delivery(segment));
     if (taken === undefined) return;
     this.#begin(DELIVER, segment, this.#actions.named(DELIVER, networks.name(segment)), segment, at);
-    const network = networks.withAll(networks.without(at, this.#length), taken.local.sent);
+    const network = networks.withAll(networks.without(at), taken.local.sent);
     this.#byOne(side, taken, network, undefined);
   }
 
   #call(place: number): void {
     const one = this.#parts.calls[place];
     if (one === undefined || !this.#purse.affords(this.#spent, one.cost)) return;
-    const taken = this.#take(one.side, call(place));
+    const taken = this.#local.take(one.side === "A" ? this.#rowA : this.#rowB, call(place));
     if (taken === undefined) return;
     this.#begin(CALL, place, place, taken.local.moved ?? -1);
     this.#byOne(one.side, taken, this.#networks.withAll(this.#step.before, taken.local.sent), one.cost);
@@ -145,16 +154,17 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     const cost = this.#length === 0 ? undefined : price;
     const a = local.facts(this.#seatA);
     const b = local.facts(this.#seatB);
-    const ms = Math.min(a.deadline, b.deadline, this.#networks.life(this.#length));
+    const ms = Math.min(a.deadline, b.deadline, this.#networks.life);
     if (!Number.isFinite(ms) || ms <= 0 || !this.#purse.affords(this.#spent, cost)) return;
     const span = local.time(ms);
     this.#begin(TIME, span, this.#actions.elapse);
     this.#step.elapsed = ms;
-    const stepA = a.ages ? local.take("A", this.#seatA, b.shown, time(span)) : undefined;
+    const stepA = a.ages ? local.take(this.#rowA, time(span)) : undefined;
     // What B sends is named after what A shows by then.
     const shown = stepA === undefined ? a.shown : local.facts(stepA.seat).shown;
-    const stepB = b.ages ? local.take("B", this.#seatB, shown, time(span)) : undefined;
-    let network = this.#networks.aged(this.#length, ms);
+    const rowB = shown === a.shown ? this.#rowB : local.row("B", this.#seatB, shown);
+    const stepB = b.ages ? local.take(rowB, time(span)) : undefined;
+    let network = this.#networks.aged(ms);
     if (stepA !== undefined) network = this.#networks.withAll(network, stepA.local.sent);
     if (stepB !== undefined) network = this.#networks.withAll(network, stepB.local.sent);
     this.#move(stepA, stepB, network, cost);
@@ -167,12 +177,21 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     const { drop, duplicate } = this.#parts;
     if (drop !== undefined && this.#purse.affords(this.#spent, drop.cost)) {
       this.#begin(DROP, segment, this.#actions.named(DROP, networks.name(segment)), segment, at);
-      this.#move(undefined, undefined, networks.without(at, this.#length), drop.cost);
+      this.#move(undefined, undefined, networks.without(at), drop.cost);
     }
     if (duplicate !== undefined && this.#purse.affords(this.#spent, duplicate.cost)) {
+      if (this.#isBeyond(this.#length + 1)) return;
       this.#begin(DUPLICATE, segment, this.#actions.named(DUPLICATE, networks.name(segment)), segment, at);
-      this.#move(undefined, undefined, networks.with(this.#step.before, networks.copied(segment)), duplicate.cost);
+      this.#move(undefined, undefined, networks.doubled(at), duplicate.cost);
     }
+  }
+
+  /** Where nobody judges steps, those that are cut off are only counted. */
+  #isBeyond(length: number): boolean {
+    if (this.#whole !== undefined || length <= this.#parts.inFlight) return false;
+    this.#cut++;
+    this.#leads = true;
+    return true;
   }
 
   #settle(): void {
@@ -180,13 +199,6 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#begin(CALL, this.#parts.calls.length, this.#actions.settle);
     this.#step.settled = true;
     this.#move(undefined, undefined, this.#step.before, undefined);
-  }
-
-  #take(side: Side, event: number): SeatStep<Detail> | undefined {
-    const local = this.#local;
-    return side === "A"
-      ? local.take("A", this.#seatA, local.facts(this.#seatB).shown, event)
-      : local.take("B", this.#seatB, local.facts(this.#seatA).shown, event);
   }
 
   #byOne(side: Side, taken: SeatStep<Detail>, network: number, cost: number | undefined): void {
@@ -205,8 +217,7 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     if (this.#memories > SPENT) out[SPENT] = this.#purse.pay(this.#spent, cost);
     if (a !== undefined) this.#note(a);
     if (b !== undefined) this.#note(b);
-    // A property that has something to say of both ends has said it once.
-    this.tally.exercise(this.tally.union(a === undefined ? 0 : a.exercised, b === undefined ? 0 : b.exercised), step.index, step.action);
+    if (a !== undefined || b !== undefined) this.#exercise(a === undefined ? 0 : a.exercised, b === undefined ? 0 : b.exercised);
     step.afterA = a === undefined ? step.beforeA : a.local.end;
     step.afterB = b === undefined ? step.beforeB : b.local.end;
     step.after = network;
@@ -222,8 +233,14 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#found(out, step.action);
   }
 
+  /** A property that has something to say of both ends has said it once. */
+  #exercise(a: number, b: number): void {
+    if (a !== 0 || b !== 0) this.tally.exercise(this.tally.union(a, b), this.#step.index, this.#step.action);
+  }
+
   #note(one: SeatStep<Detail>): void {
     one.taken++;
+    if (one.broken.length === 0) return;
     for (const { property, judgement } of one.broken) this.tally.breach(property, this.#step.index, this.#step.action, judgement);
   }
 
