@@ -3,7 +3,7 @@ import { isnSeries } from "../model/isn-series.ts";
 import type { ListenerSetup } from "../model/listener-types.ts";
 import { play } from "../model/play.ts";
 import type { Setup } from "../model/world-types.ts";
-import { listenerSetup, setupOf } from "../properties/arbitraries/schedule-type.ts";
+import { listenerSetup, setupOf, type Subject } from "../properties/arbitraries/schedule-type.ts";
 import type { TraceRun } from "../trace/exports/trace-run.ts";
 import { switchesOf } from "../trace/profile-switches.ts";
 import type { ConnectionTrace, ListenerTrace, Trace } from "../trace/trace.ts";
@@ -20,7 +20,7 @@ export interface PlayedTrace {
 
 /** What a trace of two ends starts from. @throws as playTrace. */
 export const connectionSetup = (trace: ConnectionTrace, options: PlayOptions = {}): Setup =>
-  setupOf(subjectOf(trace.profile, options.variant ?? trace.variant ?? null), { isn: trace.isn, set: switchesOf(trace) });
+  setupOf(options.subject ?? subjectOf(trace.profile, options.variant ?? trace.variant ?? null), { isn: trace.isn, set: switchesOf(trace) });
 
 /** What a trace of a listener starts from. @throws as playTrace. */
 export const listenerSetupOf = (trace: ListenerTrace, options: PlayOptions = {}): ListenerSetup => {
@@ -31,6 +31,8 @@ export const listenerSetupOf = (trace: ListenerTrace, options: PlayOptions = {})
 export interface PlayOptions {
   /** The variant to play it on instead of the trace's own. */
   readonly variant?: string;
+  /** Whom to play it on, where it is not the model: a real stack. */
+  readonly subject?: Subject;
   /** Steps after which it is left, for whoever shows what others supply: a trace may settle as often as it likes. */
   readonly most?: number;
 }

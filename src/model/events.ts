@@ -75,4 +75,14 @@ export interface Outcome {
   readonly rules: readonly RuleId[];
   /** Whether `inputs.iss` was used up. */
   readonly tookIss: boolean;
+  /** Of a real stack alone: why this outcome, which the RFC does not promise, is none to be told again (src/stacks/excuse.ts). */
+  readonly excuse?: Excuse;
+}
+
+/** `latitude`: the interface or the stack's own scheduling lies between us and what is promised. `deviation`: a known one. */
+export interface Excuse {
+  readonly kind: "latitude" | "deviation";
+  readonly id: string;
+  /** The connection is elsewhere from here on: what follows in the run is no news either. */
+  readonly spoils?: true;
 }

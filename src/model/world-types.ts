@@ -44,6 +44,12 @@ export interface World {
   readonly now: number;
 }
 
+/**
+ * Whoever stands in for `endpoint` at the ends of a run: a real stack (src/stacks). It remembers what happened to it, so it is
+ * made anew for each run; a TCB that is CLOSED where its own was not says that the end has been rebooted.
+ */
+export type Respond = (side: Side, tcb: Tcb, event: Event, inputs: Inputs, claimed: Profile) => Outcome;
+
 /** What a run starts from. */
 export interface Setup {
   /** What both ends do. */
@@ -52,6 +58,8 @@ export interface Setup {
   readonly claimed: Profile;
   /** Base of each end's initial sequence numbers (RFC 6528's F), and how far its clock moves between two of them. */
   readonly isn: { readonly A: Seq; readonly B: Seq; readonly step: number };
+  /** Who answers at the ends, where it is not the model. */
+  readonly respond?: Respond;
 }
 
 /** A number told by what it lies next to, so that a shrunk trace keeps its meaning. */

@@ -68,14 +68,16 @@ interface Happened {
 const happens = (setup: Setup, world: World, side: Side, event: Event, arrived?: InFlight): Happened => {
   const end = world[side];
   const inputs = { iss: worldIsn(setup.profile, setup.isn[side], end.drawn, setup.isn.step), tsNow: world.now };
-  const { next, sent: segments, signals, rules, tookIss } = endpoint(end.tcb, event, inputs, setup.profile);
+  const outcome = setup.respond === undefined ? endpoint(end.tcb, event, inputs, setup.profile) : setup.respond(side, end.tcb, event, inputs, setup.claimed);
+  const { next, sent: segments, signals, rules, tookIss } = outcome;
   const after = afterOutcome(end, next, tookIss, inputs.iss);
   const sent = segments.map((segment) => launch(setup, world, side, after, segment));
   const network = sent.length === 0 ? world.network : [...world.network, ...sent];
+  // Written out, not spread: this is the hottest place of all, and objects of one shape are fast.
+  const step = { side, before: end.tcb, event, inputs, arrived, next, sent: segments, signals, rules, tookIss, claimed: setup.claimed };
   return {
     world: withEnd(world, side, after, network),
-    // Written out, not spread: this is the hottest place of all, and objects of one shape are fast.
-    step: { side, before: end.tcb, event, inputs, arrived, next, sent: segments, signals, rules, tookIss, claimed: setup.claimed },
+    step: outcome.excuse === undefined ? step : { ...step, excuse: outcome.excuse },
     sent,
   };
 };

@@ -2,7 +2,7 @@
 import type { ListenerSettings, ListenerSetup } from "../../model/listener-types.ts";
 import type { Profile } from "../../model/profile.ts";
 import { seq } from "../../model/seq.ts";
-import type { Action, Setup } from "../../model/world-types.ts";
+import type { Action, Respond, Setup } from "../../model/world-types.ts";
 
 /** Decimal numbers below 2^32; `step` is how far the ISN clock moves between two connections. */
 export interface ScheduleIsn {
@@ -22,12 +22,15 @@ export interface Schedule {
 export interface Subject {
   readonly profile: Profile;
   readonly claimed: Profile;
+  /** Begins a run on a real stack, which cannot be told to switch anything. Absent: the model answers. */
+  begin?(): Respond;
 }
 
 export const setupOf = (subject: Subject, { isn, set }: Omit<Schedule, "actions">): Setup => ({
-  profile: { ...subject.profile, ...set },
-  claimed: { ...subject.claimed, ...set },
+  profile: { ...subject.profile, ...(subject.begin === undefined ? set : {}) },
+  claimed: { ...subject.claimed, ...(subject.begin === undefined ? set : {}) },
   isn: { A: seq(isn.A), B: seq(isn.B), step: isn.step },
+  ...(subject.begin === undefined ? {} : { respond: subject.begin() }),
 });
 
 /** @param profile what the listener does, where that is not what it claims. */
