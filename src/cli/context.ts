@@ -3,9 +3,10 @@ import type { Exploration, ExploreOptions } from "../engines/exhaustive/explore.
 import type { SearchProgress } from "../engines/exhaustive/search.ts";
 import type { Instance } from "../engines/instances/instance.ts";
 import type { VerifyOptions } from "../engines/verify.ts";
+import type { ProfileName } from "../model/profiles.ts";
 import type { Metadata } from "../report/metadata.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
-import type { Progress, Verification } from "../trace/results.ts";
+import type { EdgeRun, Progress, Verification } from "../trace/results.ts";
 import type { IsnSweep, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
 
@@ -20,6 +21,8 @@ export interface Replayed {
 export interface Engine {
   verify(options: VerifyOptions): AsyncGenerator<Progress, Verification>;
   replay(trace: Trace, options?: { readonly variant?: string }): Replayed;
+  /** A shortest run for each edge of the state diagram. */
+  edgeRuns(profile: ProfileName): readonly EdgeRun[];
   readonly sweeps: { timeWait(): TimeWaitSweep; synAck(): SynAckSweep; isn(): IsnSweep };
 }
 

@@ -1,6 +1,7 @@
 /** The process: hands the command line what it needs from outside, and sets the exit code. */
 import packageJson from "../../package.json" with { type: "json" };
 import { explore } from "../engines/exhaustive/explore.ts";
+import { shortestEdges } from "../engines/sweep/shortest-edges.ts";
 import { INSTANCES } from "../engines/instances/index.ts";
 import { replay } from "../engines/replay.ts";
 import { sweepIsn } from "../engines/sweep/isn-guess.ts";
@@ -30,7 +31,7 @@ const terminal = consoleTerminal(process);
 const context: Context = {
   version: packageJson.version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
-  engine: { verify, replay, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
+  engine: { verify, replay, edgeRuns: shortestEdges, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
   instances: INSTANCES,
   explore,
   traces: TRACES,

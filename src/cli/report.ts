@@ -64,6 +64,7 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
     sweep: engine.sweeps.timeWait(),
     synAckSweep: engine.sweeps.synAck(),
     isnSweep: engine.sweeps.isn(),
+    edgeRuns: engine.edgeRuns(profile),
     play: (trace) => engine.replay(trace).rows,
     token: traces.printToken,
   });

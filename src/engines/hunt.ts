@@ -10,10 +10,11 @@ export interface Tally {
   steps: number;
   readonly exercised: Exercised;
   readonly rules: Map<string, number>;
+  readonly edges: Map<string, number>;
   readonly situations: Map<string, number>;
 }
 
-export const newTally = (): Tally => ({ runs: 0, steps: 0, exercised: new Map(), rules: new Map(), situations: new Map() });
+export const newTally = (): Tally => ({ runs: 0, steps: 0, exercised: new Map(), rules: new Map(), edges: new Map(), situations: new Map() });
 
 export interface Finding<Case> extends Violation {
   readonly one: Case;
@@ -35,6 +36,7 @@ const count = (map: Map<string, number>, key: string): void => void map.set(key,
 
 const watch = <Case, Step>(arena: Arena<Case, Step>, step: Step, tally: Tally, occurred: Set<string>): void => {
   for (const rule of arena.rulesOf(step)) count(tally.rules, rule);
+  for (const edge of arena.edgesOf(step)) count(tally.edges, edge);
   if (arena.situations === undefined) return;
   for (const { id, occurs } of arena.situations.list) {
     if (!occurred.has(id) && occurs(arena.situations.of(step))) occurred.add(id);

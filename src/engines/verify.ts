@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { ProfileName } from "../model/profiles.ts";
 import type { Subject } from "../properties/arbitraries/schedule-type.ts";
-import type { Scope } from "../properties/property.ts";
+import type { Property, Scope } from "../properties/property.ts";
 import type { Failure, Progress, PropertyResult, SubjectResult, Verification } from "../trace/results.ts";
 import { TRACE_SCHEMA, type Trace } from "../trace/trace.ts";
 import { VARIANTS } from "../variants/index.ts";
@@ -28,6 +28,12 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** Only these scopes; all of them unless given. */
   readonly scopes?: readonly Scope[];
+  /** Somebody else than the model, such as a real stack: it is judged by what can be seen of it. */
+  readonly on?: {
+    readonly subject: Subject;
+    /** The property as it is asked of this subject; undefined where it cannot be. */
+    judged<Step>(property: Property<Step>): Property<Step> | undefined;
+  };
   /** How to look for faulty endpoints, when not as for the correct model. */
   readonly hunt?: {
     /** Runs in each scope. */
@@ -47,7 +53,7 @@ const BATCH = 100;
 export async function* verify(options: VerifyOptions): AsyncGenerator<Progress, Verification> {
   const subjects: SubjectResult[] = [];
   for (const variant of options.variants) {
-    const subject = subjectOf(options.profile, variant);
+    const subject = options.on?.subject ?? subjectOf(options.profile, variant);
     const { hunt: huntFor } = options;
     const runs = variant === null ? options.runs : (huntFor?.runs ?? options.runs);
     const results: ArenaResult[] = [];
@@ -80,8 +86,10 @@ interface Range {
 type RunArena = (options: VerifyOptions, variant: string | null, subject: Subject, range: Range) => AsyncGenerator<Progress, ArenaResult>;
 
 /** An arena whose types of case and step are its own affair. */
-const running = <Case, Step>(arena: Arena<Case, Step>, place: number): RunArena =>
+const running = <Case, Step>(usual: Arena<Case, Step>, place: number): RunArena =>
   async function* run(options, variant, subject, { from, to: runs }) {
+    const { on } = options;
+    const arena = on === undefined ? usual : { ...usual, properties: usual.properties.flatMap((one) => on.judged(one) ?? []) };
     const cutShort = (): boolean => options.signal?.aborted === true;
     const ids = options.scopes?.includes(arena.scope) === false ? [] : arena.properties.map(({ id }) => id);
     const asked = ids.filter((id) => options.properties === "all" || options.properties.includes(id));
@@ -145,6 +153,7 @@ const merge = (variant: string | null, results: readonly ArenaResult[]): Subject
     variant,
     properties: [...properties.values()],
     rules: sum(results.map(({ tally }) => tally.rules)),
+    edges: sum(results.map(({ tally }) => tally.edges)),
     situations: sum(results.map(({ tally }) => tally.situations)),
   };
 };

@@ -5,7 +5,8 @@ import type { Trace } from "../trace/trace.ts";
 import { foldRows } from "./fold-rows.ts";
 import { variantReport } from "./variant-report.ts";
 import type { Metadata, PropertyFacts } from "./metadata.ts";
-import type { Failure, PropertyResult, SubjectResult, Verification } from "../trace/results.ts";
+import { DIAGRAM_EDGES, edgeId } from "../trace/state-diagram.ts";
+import type { EdgeRun, Failure, PropertyResult, SubjectResult, Verification } from "../trace/results.ts";
 import {
   REPORT_SCHEMA,
   type Comparison,
@@ -27,6 +28,8 @@ export interface Ingredients {
   readonly sweep?: TimeWaitSweep;
   readonly synAckSweep?: SynAckSweep;
   readonly isnSweep?: IsnSweep;
+  /** Shortest runs for the edges of the state diagram; absent where nobody asked. */
+  readonly edgeRuns?: readonly EdgeRun[];
   /** The rows of a trace, on the variant that the trace names. */
   readonly play: (trace: Trace) => readonly LadderRow[];
   readonly token: (trace: Trace) => string;
@@ -45,7 +48,7 @@ export function buildReport(from: Ingredients): Report {
     properties: propertyReports(correct, from),
     variants: verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [foundOf(subject.variant, subject, from)])),
     ...(from.comparison === undefined ? {} : { comparison: from.comparison }),
-    coverage: coverage(correct, metadata),
+    coverage: coverage(correct, metadata, from.edgeRuns ?? []),
     ...(from.sweep === undefined ? {} : { sweep: sweepReport(from.sweep, from.token) }),
     ...(from.synAckSweep === undefined ? {} : { synAckSweep: from.synAckSweep }),
     ...(from.isnSweep === undefined ? {} : { isnSweep: from.isnSweep }),
@@ -111,11 +114,16 @@ function counterexample(property: string, failure: Failure, from: Player): Count
   };
 }
 
-function coverage(correct: SubjectResult | undefined, metadata: Metadata): Coverage {
+function coverage(correct: SubjectResult | undefined, metadata: Metadata, runsFor: readonly EdgeRun[]): Coverage {
   // Situations are counted over runs with two ends; a property of that scope knows how many there were.
   const scopeOf = new Map(metadata.properties.map((facts) => [facts.id, facts.scope]));
   const runs = Math.max(0, ...(correct?.properties ?? []).filter((result) => scopeOf.get(result.id) === "connection").map((result) => result.runs));
+  const shortest = new Map(runsFor.map(({ id, trace }) => [id, trace]));
   return {
+    edges: [...new Set([...DIAGRAM_EDGES.map(edgeId), ...Object.keys(correct?.edges ?? {}).toSorted()])].map((id) => {
+      const trace = shortest.get(id);
+      return { id, taken: correct?.edges[id] ?? 0, ...(trace === undefined ? {} : { shortest: trace }) };
+    }),
     rules: Object.entries(metadata.rules).map(([id, { rfc, req, says }]) => ({
       id,
       rfc,

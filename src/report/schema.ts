@@ -140,6 +140,18 @@ export interface Contender {
 export interface Coverage {
   readonly rules: readonly RuleCoverage[];
   readonly situations: readonly Situation[];
+  /** The edges of the state diagram, and the others that runs took; absent in reports of a version that did not count them. */
+  readonly edges?: readonly EdgeCoverage[];
+}
+
+/** A change of state. */
+export interface EdgeCoverage {
+  /** `LISTEN → SYN-RECEIVED` */
+  readonly id: string;
+  /** How often the runs of the correct model took it, at either end. */
+  readonly taken: number;
+  /** A shortest run that takes it, where losing nothing is enough. */
+  readonly shortest?: Trace;
 }
 
 export interface RuleCoverage {

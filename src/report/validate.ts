@@ -113,6 +113,7 @@ export const REPORT_SHAPE: Shape = record({
   coverage: record({
     rules: list(record({ id: text, rfc: text, "req?": text, says: text, fired: count })),
     situations: list(record({ name: text, runs: count, share })),
+    "edges?": list(record({ id: text, taken: count, "shortest?": anything })),
   }),
   "exhaustive?": overviewShape,
   "matrix?": matrixShape,

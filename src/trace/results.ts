@@ -34,8 +34,17 @@ export interface SubjectResult {
   readonly properties: readonly PropertyResult[];
   /** How often each rule fired. */
   readonly rules: Readonly<Record<string, number>>;
+  /** How often each edge of the state diagram was taken: `LISTEN → SYN-RECEIVED`. */
+  readonly edges: Readonly<Record<string, number>>;
   /** In how many runs each situation occurred. */
   readonly situations: Readonly<Record<string, number>>;
+}
+
+/** A shortest run that takes an edge of the state diagram. */
+export interface EdgeRun {
+  /** `LISTEN → SYN-RECEIVED` */
+  readonly id: string;
+  readonly trace: Trace;
 }
 
 export interface Verification {

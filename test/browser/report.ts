@@ -1,4 +1,6 @@
 /** A report of real runs, few of them: what the tests of the page open. */
+import { shortestEdges } from "../../src/engines/sweep/shortest-edges.ts";
+import { DIAGRAM_EDGES, edgeId } from "../../src/trace/state-diagram.ts";
 import { replay } from "../../src/engines/replay.ts";
 import { PROFILES } from "../../src/model/profiles.ts";
 import { RULES } from "../../src/model/rules.ts";
@@ -50,6 +52,7 @@ export const BROWSER_INGREDIENTS: Ingredients = {
         variant: null,
         properties: ALL_PROPERTIES.map(({ id }) => (id === "no-storm" ? { ...holds(id), verdict: "not-exercised", exercised: 0 } : holds(id))),
         rules: Object.fromEntries(Object.keys(RULES).map((id, i) => [id, i * 7])),
+        edges: { ...Object.fromEntries(DIAGRAM_EDGES.map((edge, i) => [edgeId(edge), i * 1_300])), "ESTABLISHED → CLOSED": 12 },
         situations: { "FIN lost": 312, "simultaneous open": 91 },
       },
       ...NAMES.map((variant) => ({
@@ -57,14 +60,24 @@ export const BROWSER_INGREDIENTS: Ingredients = {
         properties: ALL_PROPERTIES.map(({ id }) =>
           FOUND[variant]?.includes(id) === true ? { id, verdict: "violated" as const, ...counts, counterexample: failureOf(TWO_WAY_RUN, id) } : holds(id),
         ),
-        rules: {},
+        rules: {}, edges: {},
         situations: {},
       })),
     ],
   },
   sweep: SWEEP,
+  edgeRuns: shortestEdges(),
   play: (trace) => replay(trace).rows,
   token: traceToken,
 };
 
 export const BROWSER_REPORT: Report = buildReport(BROWSER_INGREDIENTS);
+
+/** The same, with a correct model that is not. */
+export const VIOLATED_REPORT: Report = {
+  ...BROWSER_REPORT,
+  properties: BROWSER_REPORT.properties.map((property) => {
+    const counterexample = BROWSER_REPORT.variants.flatMap(({ violated }) => violated).find((one) => one.property === property.id);
+    return counterexample === undefined ? property : { ...property, verdict: "violated", counterexample };
+  }),
+};

@@ -30,6 +30,7 @@ export const ENGINE: Engine = {
     options?.variant === undefined
       ? { rows: THREE_WAY, verdicts: [{ property: "no-two-way-acceptance" }], skipped: [] }
       : { rows: TWO_WAY, verdicts: [{ property: "no-two-way-acceptance", failedAt: 1, because: "B entered ESTABLISHED on a SYN.", blame: [] }], skipped: [2] },
+  edgeRuns: () => [],
   sweeps: { timeWait: () => SWEEP, synAck: () => SYN_ACK_SWEEP, isn: () => ISN_SWEEP },
 };
 

@@ -112,7 +112,7 @@ describe("the text for a terminal", () => {
     const found = VERIFICATION.subjects[1]?.properties[0]?.counterexample;
     if (found === undefined) throw new Error("the fixture has a counterexample");
     const failing = { id: "no-two-way-acceptance", verdict: "violated", runs: 3, steps: 9, exercised: 2, counterexample: { ...found, trace: trace(2) } } as const;
-    const told = reportText(buildReport({ ...INGREDIENTS, verification: { interrupted: false, subjects: [{ variant: null, properties: [failing], rules: {}, situations: {} }] } }));
+    const told = reportText(buildReport({ ...INGREDIENTS, verification: { interrupted: false, subjects: [{ variant: null, properties: [failing], rules: {}, edges: {}, situations: {} }] } }));
     expect(told).toContain("no-two-way-acceptance is violated by the correct model\n    1  B calls OPEN, passive");
     expect(told).toContain("✗   2  an old duplicate SYN reaches B  CLOSED / ESTABLISHED");
     expect(told).toContain("Replay: npx synproof replay 1.");
