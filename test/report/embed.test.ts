@@ -7,7 +7,7 @@ import { INGREDIENTS, REPORT } from "./fixtures/results.ts";
 
 const PAGE = `<body>${DATA_MARK}<script>page()</script></body>`;
 const elementsOf = (page: string): ReadonlyMap<string, unknown> =>
-  new Map([...page.matchAll(/<script type="application\/json" id="([^"]*)">(.*?)<\/script>/g)].map(([, id = "", text = ""]) => [id, JSON.parse(text)]));
+  new Map([...page.matchAll(/<script type="application\/json" id="([^"]*)">(.*?)<\/script>/gs)].map(([, id = "", text = ""]) => [id, JSON.parse(text)]));
 
 describe("the data in the page", () => {
   test("is there field by field, and can be read back", () => {
