@@ -7,10 +7,12 @@ import { drillCommand, type DrillFlags } from "./drill.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exit.ts";
 import { exploreCommand, type ExploreFlags } from "./explore.ts";
 import { exportCommand, FORMATS, type ExportFlags } from "./export.ts";
+import { livenessCommand } from "./liveness.ts";
 import { listCommand, LISTS, type ListFlags } from "./list.ts";
 import { NO_VARIANT, replayCommand, type ReplayFlags } from "./replay.ts";
 import { sweepCommand, SWEEPS, type SweepFlags } from "./sweep.ts";
 import { reportCommand, type ReportFlags } from "./report.ts";
+import { declareStackCommands } from "./stack-commands.ts";
 import { Trouble } from "./trouble.ts";
 import { verifyCommand, type VerifyFlags } from "./verify.ts";
 
@@ -64,9 +66,10 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--variant <id>", "a faulty endpoint instead of the correct model")
     .option("--large", "the large instances instead of the small ones: minutes, and some million states")
     .option("--limit <n>", "end after so many states")
+    .option("--liveness", "ask instead what must come in the end, on every run, infinite ones included, and what had to be assumed for it")
     .option("--json", "print only JSON, to stdout")
-    .addHelpText("after", examples("synproof explore", "synproof explore connection-medium", "synproof explore simultaneous --variant no-time-wait --property time-wait-length"))
-    .action(async (name: string | undefined, flags: ExploreFlags) => ended(await exploreCommand(name, flags, context)));
+    .addHelpText("after", examples("synproof explore", "synproof explore connection-medium", "synproof explore stale-medium --liveness --variant challenges-without-limit", "synproof explore simultaneous --variant no-time-wait --property time-wait-length"))
+    .action(async (name: string | undefined, flags: ExploreFlags) => ended(await (flags.liveness === true ? livenessCommand : exploreCommand)(name, flags, context)));
 
   program
     .command("check")
@@ -139,6 +142,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--date <iso>", "the date in the report (else SOURCE_DATE_EPOCH, else now)")
     .addHelpText("after", examples("synproof report", "synproof report --out /tmp/report --runs 20000 --seed 7 --date 2025-01-31", "synproof report --merge part-1.json part-2.json"))
     .action(async (flags: ReportFlags) => ended(await reportCommand(flags, context)));
+  declareStackCommands(program, context, ended, examples);
   return program;
 }
 

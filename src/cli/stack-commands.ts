@@ -1,0 +1,19 @@
+/** The commands about real stacks. */
+import type { Command } from "commander";
+import type { Context } from "./context.ts";
+import type { ExitCode } from "./exit.ts";
+import { stackCommand, type StackFlags } from "./stack.ts";
+
+export function declareStackCommands(program: Command, context: Context, ended: (code: ExitCode) => void, examples: (...lines: readonly string[]) => string): void {
+  program
+    .command("stack")
+    .description("Judge a real TCP implementation by the properties of endpoints and connections; without a name, show which there are.")
+    .argument("[name]", "lwip, linux …")
+    .option("--property <id...>", "judge these only")
+    .option("--peer <name>", "another stack at the other end: connections only")
+    .option("--runs <n>", "runs of each scope", "300")
+    .option("--seed <n>", "makes the same runs again (another each time, if not given)")
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", examples("synproof stack", "synproof stack lwip", "synproof stack lwip --property no-two-way-acceptance --runs 5000 --seed 7"))
+    .action(async (name: string | undefined, flags: StackFlags) => ended(await stackCommand(name, flags, context)));
+}
