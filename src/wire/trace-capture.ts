@@ -1,8 +1,9 @@
 /**
  * Runs of a connection as captures, which tshark and Wireshark dissect, and back.
  *
- * The tap sits where segments are sent: each is in the capture when it leaves its end, once, whether the network then
+ * The tap sits where segments are sent, at both ends: each is in the capture when it leaves its end, once, whether the network then
  * loses, delays or doubles it. What an attacker injects is there when it arrives, under the address that it pretends to have.
+ * A tap at one end has what that end sends when it leaves, and what the other sends when it arrives, as often as it does.
  */
 import type { Segment } from "../model/segment.ts";
 import { other, SIDES, type InFlight, type Side, type WorldStep } from "../model/world-types.ts";
@@ -19,19 +20,30 @@ export const SOCKETS: { readonly [S in Side]: Socket } = {
   B: { address: [198, 51, 100, 2], port: 61_002 },
 };
 
-/** The same octets for the same steps. */
-export const captureOf = (steps: readonly WorldStep[], options: CaptureOptions): Uint8Array => {
+/** The same octets for the same steps. @param options the end that the tap is at; both, unless told. */
+export const captureOf = (steps: readonly WorldStep[], options: CaptureOptions & { readonly tap?: Side }): Uint8Array => {
   const departures: Departure[] = [];
   let at = 0;
   for (const step of steps) {
     at += step.elapsed;
-    for (const inFlight of segmentsSeen(step)) departures.push(departureOf(step, inFlight, at));
+    for (const inFlight of options.tap === undefined ? segmentsSeen(step) : segmentsAt(options.tap, step)) departures.push(departureOf(step, inFlight, at));
   }
   return writeRun(departures, options);
 };
 
 /** In the order in which they were on the wire. */
 const segmentsSeen = ({ action, moved, sent }: WorldStep): readonly InFlight[] => (action.do === "inject" && moved !== undefined ? [moved, ...sent] : sent);
+
+/** What passes one end: a segment that arrives there, and then what it sends. */
+const segmentsAt = (tap: Side, { ends, sent }: WorldStep): readonly InFlight[] => {
+  const own = sent.filter(({ from }) => from === tap);
+  let next = 0;
+  return ends.filter(({ side }) => side === tap).flatMap(({ arrived, sent: { length } }) => {
+    const departing = own.slice(next, next + length);
+    next += length;
+    return arrived === undefined ? departing : [arrived, ...departing];
+  });
+};
 
 const departureOf = ({ action, ends }: WorldStep, inFlight: InFlight, at: number): Departure => {
   const { from, to, segment } = inFlight;

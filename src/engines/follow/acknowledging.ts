@@ -13,7 +13,8 @@ export const judgeAck = (view: View): Breach | undefined => {
     peer.nxt = s.ack;
     peer.first = s.ack;
   }
-  chooseIss(peer, s);
+  // Of two SYN,ACKs either may have arrived; who sent them says which of them counts.
+  if (peer.formerIss !== undefined && s.ack === beyond(peer.formerIss, 1)) return undefined;
   const breach = belowIsn(view) ?? goesBack(view) ?? ofUnsent(view);
   if (breach !== undefined) return breach;
   if (own.ackMax === undefined || up(own.ackMax, s.ack) > 0) {
@@ -23,16 +24,6 @@ export const judgeAck = (view: View): Breach | undefined => {
     own.ackMaxTs = s.ts;
   }
   return undefined;
-};
-
-/** Of two SYN,ACKs to two SYNs the one that is acknowledged counts. */
-const chooseIss = (peer: End, s: Observed): void => {
-  if (peer.formerIss === undefined || peer.iss === undefined) return;
-  if (s.ack === beyond(peer.formerIss, 1) && peer.nxt === beyond(peer.iss, 1)) {
-    peer.iss = peer.formerIss;
-    peer.nxt = s.ack;
-  }
-  if (s.ack === beyond(peer.iss, 1)) peer.formerIss = undefined;
 };
 
 const belowIsn = ({ own, peer, s }: View): Breach | undefined => {

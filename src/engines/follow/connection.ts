@@ -54,6 +54,11 @@ export interface Connection {
   missed: number;
   /** Of an earlier connection: late. */
   stale: number;
+  /**
+   * Several openings are mixed up: one was reset, or given up, while its segments are still about. What fits one and not the
+   * other cannot be told any more; only what stands by itself is judged.
+   */
+  muddled: boolean;
   /** A SYN of the opener came since the last SYN,ACK. */
   synSinceAnswer: boolean;
   /** Who sent the first FIN, and whether the other's crossed it. */
@@ -115,6 +120,11 @@ export const isAtAnEnd = ({ position }: Connection): boolean => position === "cl
 
 /** Both FINs were sent and acknowledged, or somebody reset. */
 export const isOver = ({ ends: [a, b] }: Connection): boolean => a.reset !== undefined || b.reset !== undefined || (finAcknowledged(a, b) && finAcknowledged(b, a));
+
+/** Each end has acknowledged the other's SYN, as far as was seen. */
+export const isOpen = ({ ends: [a, b] }: Connection): boolean => synAcknowledged(a, b) && synAcknowledged(b, a);
+
+const synAcknowledged = (own: End, peer: End): boolean => own.iss === undefined || (peer.ackMax !== undefined && ((peer.ackMax - own.iss) | 0) > 0);
 
 export const finAcknowledged = (own: End, peer: End): boolean =>
   own.finAt !== undefined && peer.ackMax !== undefined && ((peer.ackMax - own.finAt) | 0) > 0;

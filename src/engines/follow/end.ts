@@ -32,6 +32,8 @@ export class End {
   formerIss: number | undefined;
   /** Behind the last number that it is known to have sent: SND.NXT, or less. */
   nxt: number | undefined;
+  /** Behind the last octet of text that was seen. */
+  textEnd: number | undefined;
   /** The first number that was seen, where the capture begins in the middle. */
   first: number | undefined;
   /** The number that its FIN takes. */
@@ -75,6 +77,8 @@ export class End {
   again = 0;
   /** FINs that were answered by an ACK which does not count them, though there was room. */
   finRefused = 0;
+  /** How many FINs of the other end there were at the last of these. */
+  refusedAt = 0;
   readonly address: string;
   readonly port: number;
 

@@ -8,7 +8,7 @@ import type { Profile } from "../../model/profile.ts";
 import type { ObservedConnection } from "../../trace/observed.ts";
 import { isOver, otherEnd, RowKeeper, type Connection, type Index, type Position } from "./connection.ts";
 import { End } from "./end.ts";
-import { fits, isNewIncarnation, judgeStale, reuseOf } from "./incarnations.ts";
+import { fits, isEntangled, isNewIncarnation, judgeStale, reuseOf } from "./incarnations.ts";
 import { judge } from "./judge.ts";
 import { isBareSyn, isSynAck, observe, type Observed } from "./observed.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -100,7 +100,7 @@ export class Follower {
       reuseAfter: earlier === undefined || begun !== "syn" ? undefined : reuseOf(earlier, s, this.#options.profile),
       violation: undefined,
       unknown: ip.source === ip.destination && tcp.sourcePort === tcp.destinationPort ? { segment: s, because: "a socket that is connected to itself: which end sent what cannot be told" } : undefined,
-      resets: [], remarks: [], missed: 0, stale: 0, synSinceAnswer: false, closedFirst: undefined, crossedFins: false, wrongChecksums: 0, partialChecksums: 0,
+      resets: [], remarks: [], missed: 0, stale: 0, muddled: earlier !== undefined && isEntangled(earlier, s), synSinceAnswer: false, closedFirst: undefined, crossedFins: false, wrongChecksums: 0, partialChecksums: 0,
       rows: new RowKeeper(this.#options.rows ?? ROWS),
     };
   }

@@ -1,7 +1,7 @@
 /** Telling one connection from the next between the same two sockets. */
 import type { Profile } from "../../model/profile.ts";
 import { ACK, RST, SYN } from "../../wire/tcp-header.ts";
-import { finAcknowledged, isOver, otherEnd, type Connection, type Index } from "./connection.ts";
+import { finAcknowledged, isOrdered, isOver, otherEnd, type Connection, type Index } from "./connection.ts";
 import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
 
 /** How long after its end a segment is still one of an old connection, ms: an MSL. */
@@ -47,12 +47,14 @@ export const judgeStale = (flow: Connection, from: Index, s: Observed): void => 
   const own = flow.ends[from];
   own.segments++;
   const { earlier } = flow;
-  if (earlier === undefined || own.lastSyn === undefined || flow.violation !== undefined || has(s, RST) || has(s, SYN)) return;
+  if (earlier === undefined || earlier.muddled || own.lastSyn === undefined || flow.violation !== undefined || has(s, RST) || has(s, SYN)) return;
   const before = earlier.ends.find(({ port, address }) => port === own.port && address === own.address);
   const other = earlier.ends.find((end) => end !== before);
   const answered = flow.ends[otherEnd(from)].ackMax !== undefined;
   if (before === undefined || other === undefined || answered || flow.ends[otherEnd(from)].lastSyn !== undefined) return;
   const unopened = before.segments === before.syns;
+  // One such segment may have been overtaken by the SYN on its way to the tap.
+  const inOrder = isOrdered(flow, from) || flow.stale > 1;
   const later = (s.ts !== undefined && own.lastSyn.ts !== undefined && up(own.lastSyn.ts, s.ts) > 0)
     || (before.nxt !== undefined && up(before.nxt, s.end) > 0) || (before.ackMax !== undefined && up(before.ackMax, s.ack) > 0);
   if (unopened) {
@@ -60,10 +62,14 @@ export const judgeStale = (flow: Connection, from: Index, s: Observed): void => 
       property: "isn-kept-on-retransmission", because: `SEQ=${own.lastSyn.seq}, and it goes on with the connection of its SYN before, SEQ=${before.iss ?? 0} (#${s.number})`,
       allowed: `SEQ=${before.iss ?? 0}`, segment: own.lastSyn, by: from,
     };
-  } else if (later) {
+  } else if (later && inOrder) {
     flow.violation = { property: "no-syn-in-connection", because: `a SYN, and then it goes on with the connection before (#${s.number})`, allowed: "the same without SYN", segment: own.lastSyn, by: from };
   }
 };
+
+/** Whether segments of a connection that did not end in order may still be about when the next one begins. */
+export const isEntangled = ({ ends: [a, b], last, muddled }: Connection, s: Observed): boolean =>
+  s.time - last.time < LATE && (muddled || !(finAcknowledged(a, b) && finAcknowledged(b, a)));
 
 /** ms since the end of a connection whose TIME-WAIT may still run; undefined when there is none. */
 export const reuseOf = (earlier: Connection, syn: Observed, { msl, timeWaitMsls }: Profile): number | undefined => {

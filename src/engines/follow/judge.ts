@@ -6,8 +6,8 @@ import type { Breach } from "./end.ts";
 import { judgeSeq, judgeTimestamps } from "./numbering.ts";
 import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
 import { isHalfOpenAnswer, judgeAdmission, judgeSyn, judgeSynAck, type View } from "./opening.ts";
-import { judgeReset } from "./resetting.ts";
-import { moveStates } from "./moving.ts";
+import { judgeReset, noteReset } from "./resetting.ts";
+import { moveReceiver, moveStates } from "./moving.ts";
 
 export const judge = (flow: Connection, from: Index, s: Observed): void => {
   const own = flow.ends[from];
@@ -23,6 +23,7 @@ export const judge = (flow: Connection, from: Index, s: Observed): void => {
     if (breach !== undefined) flow.violation = { ...breach, segment: breach.segment ?? s, by: byWhom(view, breach) };
   }
   learn(view);
+  moveReceiver(view);
   own.last = s;
   if (flow.rows.wanted) flow.rows.add({ segment: s, from, states: [flow.ends[0].states, flow.ends[1].states], note });
 };
@@ -35,6 +36,7 @@ const breachOf = (view: View): Breach | undefined => {
   const { flow, own, s } = view;
   const bits = controlBits(s);
   if (bits !== undefined) return bits;
+  if (flow.muddled) return byItself(view);
   if (has(s, RST)) return judgeReset(view);
   if (isBareSyn(s)) return judgeSyn(view) ?? moveStates(view);
   if (isSynAck(s) && isInConnection(view)) {
@@ -52,9 +54,26 @@ const breachOf = (view: View): Breach | undefined => {
   return judgeAdmission(view) ?? decideAhead(view) ?? judgeAck(view) ?? judgeSeq(view) ?? judgeTimestamps(view) ?? checksumOf(s) ?? finRefused(view) ?? moveStates(view);
 };
 
+/** What is judged while several openings are mixed up. */
+const byItself = (view: View): Breach | undefined => {
+  const { own, s } = view;
+  if (has(s, RST)) {
+    noteReset(view);
+    return undefined;
+  }
+  if (isBareSyn(s)) return judgeSyn(view);
+  if (isSynAck(s)) {
+    own.iss = s.seq;
+    own.lastSynAck = s;
+    own.synAcks++;
+  }
+  if (own.ackMax === undefined || up(own.ackMax, s.ack) > 0) own.ackMax = s.ack;
+  return moveStates(view);
+};
+
 /** Both ends have taken part, and this is none of the SYNs that they began with. */
-const isInConnection = ({ own, peer, s }: View): boolean =>
-  own.iss !== s.seq && own.nxt !== undefined && own.segments > own.syns + own.synAcks + 1 && peer.ackMax !== undefined && own.ackMax !== undefined;
+const isInConnection = ({ flow, own, peer, s }: View): boolean =>
+  !flow.synSinceAnswer && peer.reset === undefined && own.iss !== s.seq && own.nxt !== undefined && own.segments > own.syns + own.synAcks + 1 && peer.ackMax !== undefined && own.ackMax !== undefined;
 
 const controlBits = (s: Observed): Breach | undefined => {
   if ((s.bits & (SYN | RST | ACK)) === 0) return { property: "control-bits", because: "has neither ACK nor SYN nor RST", allowed: "ACK" };
@@ -77,7 +96,8 @@ const isAfterReset = ({ flow, from, own, s }: View): boolean => {
 /** A FIN that came in order, and was answered twice by an ACK that does not count it (§3.10.7.4, eighth). */
 const finRefused = ({ own, peer, s }: View): Breach | undefined => {
   if (peer.finAt === undefined || s.ack !== peer.finAt || s.text > 0 || has(s, FIN) || s.wnd === 0) return undefined;
-  if (peer.fins < 2 || peer.last === undefined || !has(peer.last, FIN)) return undefined;
+  if (peer.last === undefined || !has(peer.last, FIN) || own.refusedAt === peer.fins) return undefined;
+  own.refusedAt = peer.fins;
   own.finRefused++;
   return own.finRefused < 3 ? undefined : { property: "acknowledges-isn-plus-one", because: `acknowledges ${s.ack} time and again, and the FIN at ${peer.finAt} came ${peer.fins} times`, allowed: `ACK=${beyond(peer.finAt, 1)}` };
 };
@@ -101,6 +121,10 @@ const learn = ({ flow, from, own, peer, s }: View): void => {
     else own.again++;
   }
   if (fresh) own.nxt = s.end;
+  if (s.text > 0) {
+    const textEnd = beyond(s.seq, s.text + (has(s, SYN) ? 1 : 0));
+    if (own.textEnd === undefined || up(own.textEnd, textEnd) > 0) own.textEnd = textEnd;
+  }
   if (has(s, FIN)) {
     own.fins++;
     own.finAt ??= beyond(s.end, -1);

@@ -8,7 +8,24 @@ import type { View } from "./opening.ts";
 /** Beyond the widest window (RFC 7323 §2.3) no gap is one that a tap makes. */
 const WIDEST = 0x4000_0000;
 
-export const judgeSeq = (view: View): Breach | undefined => belowFirst(view) ?? behindFin(view) ?? decideJump(view) ?? behindGap(view);
+export const judgeSeq = (view: View): Breach | undefined => wentBackToFormer(view) ?? belowFirst(view) ?? behindFin(view) ?? decideJump(view) ?? behindGap(view);
+
+/** Of two SYN,ACKs with different ISNs the first may be the one that counts: a listener that answers every SYN anew keeps none of them. */
+const wentBackToFormer = ({ own, s }: View): Breach | undefined => {
+  if (own.formerIss === undefined) return undefined;
+  if (s.seq !== beyond(own.formerIss, 1)) {
+    if (own.iss !== undefined && up(own.iss, s.seq) > 0) own.formerIss = undefined;
+    return undefined;
+  }
+  const latest = own.iss ?? 0;
+  own.iss = own.formerIss;
+  own.nxt = s.seq;
+  own.formerIss = undefined;
+  return own.lastSyn === undefined ? undefined : {
+    property: "isn-kept-on-retransmission", because: `goes on with the ISN of its SYN, ${own.iss}, and its SYN,ACK had ${latest}`, allowed: `SYN,ACK with SEQ=${own.iss}`,
+    ...(own.lastSynAck === undefined ? {} : { segment: own.lastSynAck }),
+  };
+};
 
 /** Nothing lies below ISN+1, but the octet that a keep-alive doubles (§3.8.4) when no text was sent yet. */
 const belowFirst = ({ own, s }: View): Breach | undefined => {
@@ -21,8 +38,8 @@ const belowFirst = ({ own, s }: View): Breach | undefined => {
 const behindFin = ({ own, s }: View): Breach | undefined => {
   const textEnd = beyond(s.seq, s.text);
   if (own.finAt === undefined) {
-    if (!has(s, FIN) || own.nxt === undefined || up(textEnd, own.nxt) <= 0) return undefined;
-    return { property: "end-of-stream-comes-last", because: `a FIN at ${textEnd}, and it has sent up to ${own.nxt} before`, allowed: `a FIN at ${own.nxt}` };
+    if (!has(s, FIN) || own.textEnd === undefined || up(textEnd, own.textEnd) <= 0) return undefined;
+    return { property: "end-of-stream-comes-last", because: `a FIN at ${textEnd}, and it has sent text up to ${own.textEnd} before`, allowed: `a FIN at ${own.textEnd}` };
   }
   if (has(s, FIN) && textEnd !== own.finAt) {
     return { property: "end-of-stream-comes-last", because: `a FIN at ${textEnd}, and its FIN was at ${own.finAt} before`, allowed: `a FIN at ${own.finAt}` };

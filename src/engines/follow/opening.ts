@@ -64,10 +64,11 @@ const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
   }
   if (s.seq === own.iss) return undefined;
   const right = { property: "isn-kept-on-retransmission", because: `SEQ=${s.seq}, and the SYN before had ${own.iss}`, allowed: `SEQ=${own.iss}` };
-  // It sent a SYN of its own, which a crossing one does not change (§3.10.7.3, fourth).
-  if (own.lastSyn !== undefined) return right;
   const answersAnother = own.lastSynAck !== undefined && own.lastSynAck.ack !== s.ack;
-  if (!flow.synSinceAnswer && !answersAnother && peer.reset === undefined) return right;
+  // After a SYN of its own it may have called CLOSE, which sends nothing (§3.10.4), and then listened: to go on with the old ISN betrays it.
+  const gaveUp = own.lastSyn !== undefined && own.lastSynAck === undefined;
+  if (!gaveUp && !flow.synSinceAnswer && !answersAnother && peer.reset === undefined) return right;
+  if (gaveUp) flow.muddled = true;
   own.formerIss = own.iss;
   newSyn(own, s);
   return undefined;
@@ -79,11 +80,13 @@ const acknowledgedSyn = ({ flow, own, peer, s }: View): Breach | undefined => {
     // The SYN was missed: this tells what it was.
     peer.iss = beyond(s.ack, -1);
     peer.nxt ??= s.ack;
+    own.ackMax ??= s.ack;
     return undefined;
   }
   const over = up(beyond(peer.iss, 1), s.ack);
   if (over >= 0 && over <= Math.max(peer.onSyn, up(beyond(peer.iss, 1), peer.nxt ?? s.ack))) {
     own.opening = undefined;
+    if (own.ackMax === undefined || up(own.ackMax, s.ack) > 0) own.ackMax = s.ack;
     return undefined;
   }
   const breach: Breach = {

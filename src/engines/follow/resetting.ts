@@ -1,6 +1,6 @@
 /** Judging a reset, and saying what provoked it. */
 import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
-import { isAtAnEnd } from "./connection.ts";
+import { isAtAnEnd, isOpen } from "./connection.ts";
 import type { Breach } from "./end.ts";
 import { beyond, has, showObserved, up, type Observed } from "./observed.ts";
 import type { View } from "./opening.ts";
@@ -10,15 +10,24 @@ import { setOf } from "./states.ts";
 const STAYS = setOf("LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED");
 
 export const judgeReset = (view: View): Breach | undefined => {
-  const { flow, from, own, peer, s } = view;
+  const { flow, own, peer, s } = view;
   if (has(s, SYN)) return { property: "control-bits", because: "has SYN and RST", allowed: "one of the two" };
+  const answered = noteReset(view);
+  const breach = misplaced(view, answered);
+  if (peer.opening?.value === s.seq) peer.opening = undefined;
+  // A reset that answers is no end of an opening: both may go on, or begin anew.
+  const stays = answered !== undefined && (own.states & ~STAYS) === 0;
+  if (stays || !isOpen(flow)) flow.muddled = true;
+  return breach;
+};
+
+/** Keeps the reset, and what provoked it. @returns the segment that it answers. */
+export const noteReset = (view: View): Observed | undefined => {
+  const { flow, from, own, s } = view;
   const answered = answeredBy(view);
   flow.resets.push({ segment: s, by: from, why: whyReset(view, answered) });
-  const breach = misplaced(view, answered);
-  const stays = answered !== undefined && !has(answered, RST) && (own.states & ~STAYS) === 0 && own.iss !== undefined && own.lastSynAck === undefined && !has(s, ACK);
-  if (!stays) own.reset ??= s;
-  if (peer.opening?.value === s.seq) peer.opening = undefined;
-  return breach;
+  own.reset ??= s;
+  return answered;
 };
 
 /** The segment of the other end that it answers, where its numbers are taken from one. */
@@ -32,10 +41,11 @@ const answeredBy = ({ peer, s }: View): Observed | undefined => {
 /** Somewhere between what the other end has acknowledged and what was sent, or an acknowledgment of the other end's, or 0 in answer to a SYN. */
 const misplaced = ({ flow, own, peer, s }: View, answered: Observed | undefined): Breach | undefined => {
   if (answered !== undefined || own.nxt === undefined) {
-    if (own.iss === undefined && own.nxt === undefined && peer.iss !== undefined && peer.ackMax === undefined) return ofSyn({ peer, s });
+    if (flow.earlier === undefined && own.iss === undefined && own.nxt === undefined && peer.iss !== undefined && peer.ackMax === undefined) return ofSyn({ peer, s });
     return undefined;
   }
   if (own.iss === undefined && own.first !== undefined) return undefined;
+  if (own.formerIss !== undefined) return undefined;
   const lowest = own.iss ?? own.nxt;
   const highest = peer.edge ?? beyond(own.nxt, 0x4000_0000);
   const inRange = up(lowest, s.seq) >= 0 && (up(s.seq, highest) >= 0 || up(s.seq, own.nxt) >= 0);
@@ -54,9 +64,9 @@ const ofSyn = ({ peer, s }: Pick<View, "peer" | "s">): Breach | undefined => {
   const syn = peer.lastSyn;
   if (syn === undefined) return undefined;
   const right = `SEQ=0 ACK=${syn.end} with RST and ACK`;
-  if (!has(s, ACK)) return { property: "reset-form", because: "a reset without ACK answers a SYN", allowed: right };
-  // One with a number of its own comes from an end that had accepted, and whose SYN,ACK was missed.
+  // One with a number of its own comes from an end that had accepted, or had another connection, which was missed.
   if (s.seq !== 0) return undefined;
+  if (!has(s, ACK)) return { property: "reset-form", because: "a reset without ACK answers a SYN", allowed: right };
   const over = up(beyond(syn.seq, 1), s.ack);
   return over === 0 || (over > 0 && over <= peer.onSyn + (has(syn, FIN) ? 1 : 0))
     ? undefined

@@ -12,6 +12,7 @@ export const setOf = (...states: readonly State[]): StateSet => states.reduce((s
 export const statesIn = (set: StateSet): readonly State[] => STATES.filter((state) => (set & bit(state)) !== 0);
 export const ANY: StateSet = setOf(...STATES);
 export const CLOSED_ONLY = setOf("CLOSED");
+export const OPEN = setOf("ESTABLISHED");
 export const NEW_END = setOf("CLOSED", "LISTEN");
 
 /** What arrives, as far as it moves a state. */
@@ -30,9 +31,10 @@ const ARRIVALS: Readonly<Record<Arrival, Moves>> = {
 
 /** What an end is seen to send, by which it tells where it is. */
 export type Sending = "syn" | "syn-ack" | "segment" | "text" | "first-fin" | "fin-again" | "after-fin";
+// D-17: a FIN at once behind the SYN,ACK leaves that to be sent again.
 const SENDERS: Readonly<Record<Sending, Moves>> = {
   syn: { CLOSED: ["SYN-SENT"], LISTEN: ["SYN-SENT"], "SYN-SENT": ["SYN-SENT"] },
-  "syn-ack": { LISTEN: ["SYN-RECEIVED"], "SYN-SENT": ["SYN-RECEIVED"], "SYN-RECEIVED": ["SYN-RECEIVED"], "TIME-WAIT": ["SYN-RECEIVED"], CLOSED: ["SYN-RECEIVED"] },
+  "syn-ack": { LISTEN: ["SYN-RECEIVED"], "SYN-SENT": ["SYN-RECEIVED"], "SYN-RECEIVED": ["SYN-RECEIVED"], "TIME-WAIT": ["SYN-RECEIVED"], CLOSED: ["SYN-RECEIVED"], "FIN-WAIT-1": ["FIN-WAIT-1"], CLOSING: ["CLOSING"] },
   segment: {
     "SYN-RECEIVED": ["SYN-RECEIVED"], ESTABLISHED: ["ESTABLISHED"], "FIN-WAIT-1": ["FIN-WAIT-1"], "FIN-WAIT-2": ["FIN-WAIT-2"],
     "CLOSE-WAIT": ["CLOSE-WAIT"], CLOSING: ["CLOSING"], "LAST-ACK": ["LAST-ACK"], "TIME-WAIT": ["TIME-WAIT"],
