@@ -17,6 +17,7 @@ export interface ExploreFlags {
   readonly variant?: string;
   readonly large?: true;
   readonly limit?: string;
+  readonly liveness?: true;
   readonly json?: true;
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { VARIANTS } from "../../src/variants/index.ts";
+import { METADATA } from "../report/fixtures/results.ts";
 import { run } from "./fake.ts";
 
 describe("explore", () => {
@@ -50,5 +52,29 @@ describe("explore", () => {
     const ran = await run(words);
     expect(ran.err).toContain(code);
     expect(ran.code).toBe(2);
+  });
+});
+
+describe("explore --liveness", () => {
+  test("what must come in the end, and what had to be assumed", async () => {
+    const { code, out, err } = await run(["explore", "restart", "--liveness"]);
+    expect(err).toContain("restart-small: ");
+    expect(out).toMatch(/✓ opening-ends +due in \d+ states; needs time-passes/);
+    expect(code).toBe(0);
+  });
+
+  test("a lasso: exit code 1, and the run to replay", async () => {
+    const { code, out } = await run(["explore", "connection-small", "--liveness", "--variant", "time-wait-never-ends", "--json"], { metadata: { ...METADATA, variants: VARIANTS } });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ schema: 1, interrupted: false, liveness: [{ instance: "connection-small", variant: "time-wait-never-ends" }] });
+  });
+
+  test.each([
+    [["explore", "conection", "--liveness"], "[CLI-INSTANCE]", 2],
+    [["explore", "connection-small", "--liveness", "--limit", "50"], "", 3],
+  ] as const)("%j", async (words, message, expected) => {
+    const { code, err } = await run(words);
+    expect(code).toBe(expected);
+    expect(err).toContain(message);
   });
 });
