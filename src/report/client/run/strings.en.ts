@@ -167,6 +167,7 @@ export const RUN_EN = {
   "run.states-none": "no run",
   "run.states-desc": "The eleven states of a TCP connection and the transitions between them. The table below tells the same in words.",
   "run.edges": "The edges of the figure",
+  "run.counterexamples-open": "Step through it",
   "run.edge-from": "From",
   "run.edge-to": "To",
   "run.edge-cause": "Cause and action",

@@ -159,6 +159,7 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.states-none": "不点亮",
   "run.states-desc": "TCP 连接的十一个状态及其间的转换。下方表格用文字给出同样的内容。",
   "run.edges": "图中的边",
+  "run.counterexamples-open": "逐步查看",
   "run.edge-from": "从",
   "run.edge-to": "到",
   "run.edge-cause": "起因与动作",

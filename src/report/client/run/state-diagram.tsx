@@ -1,0 +1,76 @@
+/** RFC 9293's figure 5, lit by what the ends do, with how often the runs took each edge; each edge leads to a run that takes it. */
+import { useId } from "preact/hooks";
+import { DIAGRAM_EDGES, edgeId, type DiagramEdge } from "../../../trace/state-diagram.ts";
+import type { EdgeCoverage } from "../../schema.ts";
+import { useI18n } from "../i18n/i18n.tsx";
+import { traceHref } from "../links.ts";
+import { Scroller } from "../parts/scroller.tsx";
+import type { Lit } from "./lit.ts";
+import { BOX, DIAGRAM_HEIGHT, DIAGRAM_WIDTH, PLACES, WAYS } from "./state-places.ts";
+import "./states.css";
+
+export interface StateDiagramProps {
+  readonly lit: Lit;
+  /** By the name of the edge; undefined where nobody counted. */
+  readonly coverage: ReadonlyMap<string, EdgeCoverage> | undefined;
+}
+
+export function StateDiagram({ lit, coverage }: StateDiagramProps) {
+  const { t } = useI18n();
+  const id = useId();
+  return (
+    <Scroller label={t("run.states")}>
+      <svg class="states" viewBox={`0 0 ${DIAGRAM_WIDTH} ${DIAGRAM_HEIGHT}`} role="group" aria-labelledby={`${id}-t`} aria-describedby={`${id}-d`}>
+        <title id={`${id}-t`}>{t("run.states")}</title>
+        <desc id={`${id}-d`}>{t("run.states-desc")}</desc>
+        <defs>
+          {["plain", "lit"].map((kind) => (
+            <marker key={kind} id={`${id}-${kind}`} class={kind} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L10 5L0 10z" /></marker>
+          ))}
+        </defs>
+        {DIAGRAM_EDGES.map((edge) => <Edge key={edgeId(edge)} edge={edge} lit={lit.edges.includes(edgeId(edge))} coverage={coverage} marker={id} />)}
+        {PLACES.map(({ state, x, y }, i) => {
+          const ends = lit.states.filter((end) => end.state === state);
+          // CLOSED stands twice; where a connection that is over has come to is the lower one.
+          const here = state !== "CLOSED" || (lit.edges.some((edge) => edge.endsWith("→ CLOSED") && WAYS[edge] !== undefined && !/^(LISTEN|SYN-SENT)/.test(edge)) ? i > 0 : i === 0);
+          return (
+            <g key={`${state}${i}`} class={here && ends.length > 0 ? "states-box lit" : "states-box"}>
+              <rect x={x - BOX.width / 2} y={y - BOX.height / 2} width={BOX.width} height={BOX.height} rx="6" />
+              <text x={x} y={y + 5}>{state}</text>
+              {here && ends.map(({ name }, n) => (
+                <g key={name} class="states-end"><circle cx={x - BOX.width / 2 + 2 + n * 22} cy={y - BOX.height / 2} r="10" /><text x={x - BOX.width / 2 + 2 + n * 22} y={y - BOX.height / 2 + 4}>{name}</text></g>
+              ))}
+            </g>
+          );
+        })}
+      </svg>
+    </Scroller>
+  );
+}
+
+interface EdgeProps {
+  readonly edge: DiagramEdge;
+  readonly lit: boolean;
+  readonly coverage: StateDiagramProps["coverage"];
+  readonly marker: string;
+}
+
+function Edge({ edge, lit, coverage, marker }: EdgeProps) {
+  const { t, language } = useI18n();
+  const way = WAYS[edgeId(edge)];
+  if (way === undefined) throw new Error(`no place for the edge ${edgeId(edge)}`);
+  const counted = coverage?.get(edgeId(edge));
+  const taken = coverage === undefined ? undefined : (counted?.taken ?? 0);
+  const times = taken === undefined ? "" : taken === 0 ? t("run.edge-never") : `${taken.toLocaleString(language)}×`;
+  const { x, y, anchor } = way.label;
+  const drawn = (
+    <g class={["states-edge", ...(lit ? ["lit"] : []), ...(taken === 0 ? ["never"] : [])].join(" ")}>
+      <path class="states-reach" d={way.path} />
+      <path class="states-line" d={way.path} marker-end={`url(#${marker}-${lit ? "lit" : "plain"})`} />
+      <text x={x} y={y} text-anchor={anchor}>{edge.cause}{edge.note === undefined ? "" : ` (note ${edge.note})`}</text>
+      <text class="states-more" x={x} y={y + 14} text-anchor={anchor}>{[edge.action, times].filter((part) => part !== "").join(" · ")}</text>
+    </g>
+  );
+  if (counted?.shortest === undefined) return drawn;
+  return <a href={traceHref(counted.shortest, counted.shortest.scope === "isn" ? undefined : counted.shortest.actions.length - 1)} aria-label={`${t("run.edge-open-label", edge.from, edge.to)}${times === "" ? "" : `, ${times}`}`}>{drawn}</a>;
+}
