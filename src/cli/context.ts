@@ -1,7 +1,10 @@
 /** Everything a command needs from outside, so that a test can hand it something else. */
 import type { Exploration, ExploreOptions } from "../engines/exhaustive/explore.ts";
 import type { SearchProgress } from "../engines/exhaustive/search.ts";
+import type { LivenessOptions } from "../engines/exhaustive/liveness/liveness.ts";
 import type { Instance } from "../engines/instances/instance.ts";
+import type { LivenessInstance } from "../engines/instances/liveness.ts";
+import type { LivenessReport } from "../trace/liveness.ts";
 import type { VerifyOptions } from "../engines/verify.ts";
 import type { ProfileName } from "../model/profiles.ts";
 import type { Metadata } from "../report/metadata.ts";
@@ -23,6 +26,7 @@ export interface Engine {
   replay(trace: Trace, options?: { readonly variant?: string }): Replayed;
   /** A shortest run for each edge of the state diagram. */
   edgeRuns(profile: ProfileName): readonly EdgeRun[];
+  liveness(instance: LivenessInstance, options: LivenessOptions): LivenessReport;
   readonly sweeps: { timeWait(): TimeWaitSweep; synAck(): SynAckSweep; isn(): IsnSweep };
 }
 
@@ -47,6 +51,7 @@ export interface Context {
   readonly metadata: Metadata;
   readonly engine: Engine;
   readonly instances: readonly Instance[];
+  readonly livenessInstances: readonly LivenessInstance[];
   /** Yields where it has got to. */
   readonly explore: (instance: Instance, options: ExploreOptions) => Generator<SearchProgress, Exploration>;
   readonly traces: TraceReader;

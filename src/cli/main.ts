@@ -2,7 +2,9 @@
 import packageJson from "../../package.json" with { type: "json" };
 import { explore } from "../engines/exhaustive/explore.ts";
 import { shortestEdges } from "../engines/sweep/shortest-edges.ts";
+import { liveness } from "../engines/exhaustive/liveness/liveness.ts";
 import { INSTANCES } from "../engines/instances/index.ts";
+import { LIVENESS_INSTANCES } from "../engines/instances/liveness.ts";
 import { replay } from "../engines/replay.ts";
 import { sweepIsn } from "../engines/sweep/isn-guess.ts";
 import { sweepSynAck } from "../engines/sweep/syn-ack.ts";
@@ -31,8 +33,9 @@ const terminal = consoleTerminal(process);
 const context: Context = {
   version: packageJson.version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
-  engine: { verify, replay, edgeRuns: shortestEdges, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
+  engine: { verify, replay, edgeRuns: shortestEdges, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
   instances: INSTANCES,
+  livenessInstances: LIVENESS_INSTANCES,
   explore,
   traces: TRACES,
   page: () => builtPage((text) => terminal.err(text)),

@@ -1,7 +1,10 @@
 /** A command line without a process: what it prints is kept, what the engine finds is given. */
+import type { Metadata } from "../../src/report/metadata.ts";
 import type { Context, Engine } from "../../src/cli/context.ts";
 import { explore } from "../../src/engines/exhaustive/explore.ts";
 import { INSTANCES } from "../../src/engines/instances/index.ts";
+import { liveness } from "../../src/engines/exhaustive/liveness/liveness.ts";
+import { LIVENESS_INSTANCES } from "../../src/engines/instances/liveness.ts";
 import { DATA_MARK } from "../../src/report/embed.ts";
 import { runCli } from "../../src/cli/program.ts";
 import { TRACES } from "../../src/cli/traces.ts";
@@ -31,6 +34,7 @@ export const ENGINE: Engine = {
       ? { rows: THREE_WAY, verdicts: [{ property: "no-two-way-acceptance" }], skipped: [] }
       : { rows: TWO_WAY, verdicts: [{ property: "no-two-way-acceptance", failedAt: 1, because: "B entered ESTABLISHED on a SYN.", blame: [] }], skipped: [2] },
   edgeRuns: () => [],
+  liveness,
   sweeps: { timeWait: () => SWEEP, synAck: () => SYN_ACK_SWEEP, isn: () => ISN_SWEEP },
 };
 
@@ -42,6 +46,7 @@ export interface Ran {
 
 export interface Given {
   readonly engine?: Engine;
+  readonly metadata?: Metadata;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly tty?: boolean;
@@ -53,9 +58,10 @@ export async function run(words: readonly string[], given: Given = {}): Promise<
   let err = "";
   const context: Context = {
     version: "1.2.3",
-    metadata: METADATA,
+    metadata: given.metadata ?? METADATA,
     engine: given.engine ?? ENGINE,
     instances: INSTANCES,
+    livenessInstances: LIVENESS_INSTANCES,
     explore,
     traces: TRACES,
     page: () => Promise.resolve(`<!doctype html>${DATA_MARK}`),
