@@ -2,6 +2,8 @@
 import type { Report } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { propertyHref, variantHref } from "../links.ts";
+import { Prose } from "../parts/prose.tsx";
+import { IncarnationChart, SweepChart } from "../parts/sweep-chart.tsx";
 import { SchedulePair } from "../run/schedule-pair.tsx";
 import { TraceStepper } from "../run/trace-stepper.tsx";
 import type { Exhibit, PartText } from "./lesson.ts";
@@ -20,7 +22,7 @@ export interface ExhibitViewProps {
   readonly main: boolean;
 }
 
-export function ExhibitView({ exhibit, text, properties, main }: ExhibitViewProps) {
+export function ExhibitView({ exhibit, text, properties, report, main }: ExhibitViewProps) {
   switch (exhibit.kind) {
     case "run":
       return <figure class="lesson-figure card"><TraceStepper trace={exhibit.trace} title={text.heading} properties={properties} start={1} compact main={main} /></figure>;
@@ -29,10 +31,16 @@ export function ExhibitView({ exhibit, text, properties, main }: ExhibitViewProp
     case "toy":
       return TOYS[exhibit.toy]();
     case "sweep":
-      return null;
+      return <Sweep sweep={report.sweep} />;
     default:
       return exhibit satisfies never;
   }
+}
+
+function Sweep({ sweep }: { readonly sweep: Report["sweep"] }) {
+  const { t } = useI18n();
+  if (sweep === undefined) return <p class="hint"><Prose text={t("lessons.without-sweep")} /></p>;
+  return <div class="lesson-figure"><SweepChart sweep={sweep} /><IncarnationChart sweep={sweep} /></div>;
 }
 
 const TOYS = {

@@ -36,7 +36,7 @@ export function LessonPage({ lesson, at, report }: LessonPageProps) {
       {lesson.parts.map(({ id, exhibit }) => {
         const text = parts[id];
         return text === undefined ? null : (
-          <section key={id} aria-labelledby={`lesson-${id}`}>
+          <section key={id} class="lesson-part" aria-labelledby={`lesson-${id}`}>
             <h2 id={`lesson-${id}`}>{text.heading}</h2>
             {text.text.map((paragraph) => <p key={paragraph}><Prose text={paragraph} /></p>)}
             {exhibit !== undefined && <ExhibitView exhibit={exhibit} text={text} properties={lesson.properties} report={report} main={id === first} />}

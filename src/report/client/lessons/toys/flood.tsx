@@ -3,9 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import type { Peer } from "../../../../model/listener-types.ts";
 import { useI18n } from "../../i18n/i18n.tsx";
 import { traceHref } from "../../links.ts";
-import { Choice } from "../../parts/choice.tsx";
 import { ACCEPT_ROOM, HALF_OPEN_ROOM, MOST_FORGED, playFlood, type ClientFate } from "./flood.ts";
 import { Slider } from "./slider.tsx";
+import { Switch } from "./switch.tsx";
 
 const FATES = {
   waits: { mark: "✓", tone: "good", words: "lessons.fate-waits" },
@@ -24,8 +24,8 @@ export function Flood() {
     <div class="lessons-toy card">
       <Slider label={t("lessons.forged")} value={forged} most={MOST_FORGED} onTurn={turn} />
       <div class="lessons-switches">
-        <Choice label={t("lessons.cookies")} value={cookies} onChoose={setCookies} options={[{ value: "off", name: t("lessons.cookies-off") }, { value: "on", name: t("lessons.cookies-on") }]} />
-        <Choice label={t("lessons.overflow")} value={overflow} onChoose={setOverflow} options={[{ value: "ignore-ack", name: t("lessons.overflow-ignore") }, { value: "reset", name: t("lessons.overflow-reset") }]} />
+        <Switch label={t("lessons.cookies")} value={cookies} onChoose={setCookies} options={[{ value: "off", name: t("lessons.cookies-off") }, { value: "on", name: t("lessons.cookies-on") }]} />
+        <Switch label={t("lessons.overflow")} value={overflow} onChoose={setOverflow} options={[{ value: "ignore-ack", name: t("lessons.overflow-ignore") }, { value: "reset", name: t("lessons.overflow-reset") }]} />
       </div>
       <div class="lessons-queues">
         <Queue name={t("lessons.half-open")} room={HALF_OPEN_ROOM} peers={halfOpen} />
@@ -35,7 +35,7 @@ export function Flood() {
       <ul class="lessons-clients">
         {clients.map(({ peer, fate }) => (
           <li key={peer}>
-            <span class={`badge ${FATES[fate].tone}`}><span class="badge-mark" aria-hidden="true">{FATES[fate].mark}</span> <span lang="en">{peer}</span></span> {t(FATES[fate].words)}
+            <span class={`badge ${FATES[fate].tone}`}><span class="badge-mark" aria-hidden="true">{FATES[fate].mark}</span> <span lang="en">{peer}</span></span> <span>{t(FATES[fate].words)}</span>
           </li>
         ))}
       </ul>

@@ -2,8 +2,8 @@
 import { useId, useMemo, useState } from "preact/hooks";
 import { useI18n } from "../../i18n/i18n.tsx";
 import { traceHref } from "../../links.ts";
-import { Choice } from "../../parts/choice.tsx";
 import { guessGame, missBy, POLICIES, WINDOW, type Policy, type Victim } from "./isn-guess.ts";
+import { Switch } from "./switch.tsx";
 
 const NAMES = { fixed: "lessons.policy-fixed", clock: "lessons.policy-clock", random: "lessons.policy-random", rfc6528: "lessons.policy-rfc6528" } as const;
 
@@ -20,8 +20,8 @@ export function IsnGuess() {
   return (
     <div class="lessons-toy card">
       <div class="lessons-switches">
-        <Choice label={t("lessons.policy")} value={policy} onChoose={changed(setPolicy)} options={POLICIES.map((value) => ({ value, name: t(NAMES[value]) }))} />
-        <Choice label={t("lessons.victim")} value={victim} onChoose={changed(setVictim)} options={[{ value: "another", name: t("lessons.victim-another") }, { value: "same", name: t("lessons.victim-same") }]} />
+        <Switch label={t("lessons.policy")} value={policy} onChoose={changed(setPolicy)} options={POLICIES.map((value) => ({ value, name: t(NAMES[value]) }))} />
+        <Switch label={t("lessons.victim")} value={victim} onChoose={changed(setVictim)} options={[{ value: "another", name: t("lessons.victim-another") }, { value: "same", name: t("lessons.victim-same") }]} />
       </div>
       <h3>{t("lessons.seen")}</h3>
       <ul class="lessons-seen">

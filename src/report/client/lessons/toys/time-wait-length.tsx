@@ -9,8 +9,8 @@ import { Timeline, type Moment } from "./timeline.tsx";
 const UNTIL = 240_000;
 
 const ANSWERS = {
-  acknowledged: { mark: "✓", tone: "good", words: "lessons.acknowledged-at" },
-  reset: { mark: "✗", tone: "bad", words: "lessons.reset-at" },
+  acknowledged: { mark: "ACK", tone: "good", words: "lessons.acknowledged-at" },
+  reset: { mark: "RST", tone: "bad", words: "lessons.reset-at" },
   "given-up": { mark: "∅", tone: "unsure", words: "lessons.given-up-at" },
 } as const satisfies Readonly<Record<TimeWaitOutcome["answer"], unknown>>;
 
