@@ -8,6 +8,7 @@ import { applyVariant } from "../variants/variant.ts";
 import { VARIANTS } from "../variants/index.ts";
 import { PROFILES, type ProfileName } from "../model/profiles.ts";
 import type { Profile } from "../model/profile.ts";
+import { readSwitches } from "../trace/profile-switches.ts";
 import type { Context } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { filesNamed, readText } from "./files.ts";
@@ -18,6 +19,7 @@ import { Trouble } from "./trouble.ts";
 export interface DrillFlags {
   readonly profile?: string;
   readonly variant?: string;
+  readonly set?: string;
   readonly strict?: true;
   readonly json?: true;
 }
@@ -36,13 +38,14 @@ export function drillCommand(names: readonly string[], flags: DrillFlags, contex
   const { terminal } = context;
   const profile = flags.profile === undefined ? undefined : readProfile(flags.profile);
   const variant = flags.variant === undefined ? undefined : readVariant(flags.variant, context.metadata);
+  const switches = flags.set === undefined ? {} : readSet(flags.set);
   const files = names.flatMap((name) => filesNamed(name, ".pkt", WANTED));
   if (files.length === 0) throw new Trouble("DRILL-NO-SCRIPT", `there is no .pkt file in ${names.join(", ")}`, `Give the path of ${WANTED}.`);
   const paint = paintFor(context);
   const drilled: Drilled[] = [];
   for (const file of files) {
     if (context.signal.aborted) break;
-    const outcome = drillFile(file, { profile, variant, strict: flags.strict ?? false });
+    const outcome = drillFile(file, { profile, variant, switches, strict: flags.strict ?? false });
     drilled.push({ file, outcome });
     if (flags.json !== true) terminal.out(`${outcomeLines(file, outcome, paint).join("\n")}\n`);
   }
@@ -54,10 +57,18 @@ export function drillCommand(names: readonly string[], flags: DrillFlags, contex
 interface DrillSettings {
   readonly profile: ProfileName | undefined;
   readonly variant: string | undefined;
+  readonly switches: Partial<Profile>;
   readonly strict: boolean;
 }
 
-function drillFile(file: string, { profile, variant, strict }: DrillSettings): DrillOutcome {
+/** Switches as a trace has them: `rcvBuffer=1000, timestamps=true`. */
+function readSet(typed: string): Partial<Profile> {
+  const read = readSwitches(typed);
+  if (!read.ok) throw new Trouble("CLI-SET", `--set "${typed}": ${read.because}`, "Write it as in --set \"rcvBuffer=1000, timestamps=true\".");
+  return read.value;
+}
+
+function drillFile(file: string, { profile, variant, switches, strict }: DrillSettings): DrillOutcome {
   let source: string;
   try {
     source = readText(file, WANTED);
@@ -66,7 +77,7 @@ function drillFile(file: string, { profile, variant, strict }: DrillSettings): D
     throw error;
   }
   if (source.length > LONGEST) return { verdict: "unreadable", because: `it is longer than ${LONGEST} characters`, notes: [] };
-  return runScript(source, { profile, strict, change: variant === undefined ? undefined : (base: Profile) => changed(base, variant) });
+  return runScript(source, { profile, strict, change: (base: Profile) => ({ ...(variant === undefined ? base : changed(base, variant)), ...switches }) });
 }
 
 /** What a faulty endpoint of that profile does. */

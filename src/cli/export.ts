@@ -8,6 +8,7 @@ import { captureOf } from "../wire/trace-capture.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
+import { scriptOf } from "./export-script.ts";
 import { prepareFile, writeFile } from "./files.ts";
 import { readVariant } from "./options.ts";
 import { readSource } from "./replay.ts";
@@ -17,14 +18,16 @@ export interface ExportFlags {
   readonly to: string;
   readonly out?: string;
   readonly root?: string;
+  readonly end?: string;
 }
 
 type TextFormat = keyof typeof TEXT_FORMATS;
 const BINARY_FORMATS = ["pcap", "pcapng"] as const;
-type Format = TextFormat | (typeof BINARY_FORMATS)[number];
+const SCRIPT = "packetdrill";
+type Format = TextFormat | typeof SCRIPT | (typeof BINARY_FORMATS)[number];
 const isText = (name: string): name is TextFormat => Object.hasOwn(TEXT_FORMATS, name);
 const TEXT = Object.keys(TEXT_FORMATS).filter(isText);
-export const FORMATS: readonly Format[] = [...TEXT, ...BINARY_FORMATS];
+export const FORMATS: readonly Format[] = [...TEXT, SCRIPT, ...BINARY_FORMATS];
 
 /** The repository that this file belongs to. */
 const OWN_ROOT = resolve(import.meta.dirname, "../..");
@@ -32,7 +35,7 @@ const OWN_ROOT = resolve(import.meta.dirname, "../..");
 /** What is exported is what happened; whether something is violated is for `replay` to say. */
 export function exportCommand(source: string, flags: ExportFlags, context: Context): ExitCode {
   const format = readFormat(flags.to);
-  if (!isText(format) && flags.out === undefined) throw new Trouble("CLI-OUT", `${format} is no text, and stdout is for text`, `Name a file: --out run.${format}.`);
+  if (!isText(format) && format !== SCRIPT && flags.out === undefined) throw new Trouble("CLI-OUT", `${format} is no text, and stdout is for text`, `Name a file: --out run.${format}.`);
   if (flags.out !== undefined) prepareFile(flags.out, "--out");
   const trace = readSource(source, context);
   if (trace.variant !== undefined) readVariant(trace.variant, context.metadata);
@@ -47,6 +50,7 @@ export function exportCommand(source: string, flags: ExportFlags, context: Conte
 
 function contentOf(format: Format, trace: Trace, flags: ExportFlags, { engine, metadata }: Context): string | Uint8Array | undefined {
   const { run } = playTrace(trace);
+  if (format === SCRIPT) return scriptOf(run, flags.end, engine.replay(trace).verdicts);
   if (!isText(format)) {
     if (run.scope === "isn") return undefined;
     return run.scope === "listener" ? listenerCaptureOf(run.steps, { format }) : captureOf(run.steps, { format });

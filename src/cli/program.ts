@@ -115,6 +115,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .argument("<trace>", "a trace file, or a token")
     .requiredOption("--to <format>", FORMATS.join(", "))
     .option("--out <file>", "where to, instead of stdout")
+    .option("--end <A|B>", "the end that a packetdrill script is about (else A)")
     .option("--root <folder>", "the repository that a vitest file imports from (else this one)")
     .addHelpText("after", examples("synproof export found.trace.json --to mermaid", "synproof export found.trace.json --to vitest --out test/found.test.ts"))
     .action((source: string, flags: ExportFlags) => ended(exportCommand(source, flags, context)));
@@ -125,6 +126,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .argument("<script...>", "scripts, and folders whose .pkt files are run")
     .option("--profile <name>", "how the RFC's choices are made (else that of the system the script is written for: freebsd or linux)")
     .option("--variant <id>", "a faulty endpoint instead of the correct model")
+    .option("--set <switches>", "switches of the profile, as a trace has them: \"rcvBuffer=1000, timestamps=true\"")
     .option("--strict", "compare windows, options and times, too, and every acknowledgment")
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", `\nCompared are flags, sequence and acknowledgment numbers, lengths and order.\n${examples("synproof drill test/drill", "synproof drill open.pkt --profile rfc9293 --strict")}\nOf several scripts: 1 if one fails, else 2 if one is no script, else 3 if one asks for what is not modelled.\n`)

@@ -18,6 +18,8 @@ export type TroubleCode =
   | "CLI-STACK"
   | "STACK-UNAVAILABLE"
   | "STACK-PROPERTY"
+  | "CLI-SET"
+  | "CLI-END"
   | "DRILL-NO-SCRIPT"
   | "CHECK-CONNECTION"
   | "CHECK-TAP"

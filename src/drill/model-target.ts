@@ -3,10 +3,10 @@ import { endpoint } from "../model/endpoint.ts";
 import type { Call, Event } from "../model/events.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Segment } from "../model/segment.ts";
-import { add } from "../model/seq.ts";
+import type { Seq } from "../model/seq.ts";
 import { CLOSED, type State, type Tcb } from "../model/tcb.ts";
 import { deadline } from "../model/timeouts.ts";
-import type { System } from "./systems.ts";
+import { sentByCall, sentInAnswer, type System } from "./systems.ts";
 import type { DrillEndpoint, DrillTarget, EndpointOptions, Reaction } from "./target.ts";
 
 /** What a sending buffer holds here: a write that would have to wait for room is beyond the model (see docs/drill.md). */
@@ -39,10 +39,10 @@ class ModelEndpoint implements DrillEndpoint {
   get unread(): number {
     return "received" in this.#tcb ? this.#tcb.received.length : 0;
   }
-  get sndUna(): Reaction["sent"][number]["seq"] | undefined {
+  get sndUna(): Seq | undefined {
     return "sndUna" in this.#tcb ? this.#tcb.sndUna : undefined;
   }
-  get rcvNxt(): Reaction["sent"][number]["seq"] | undefined {
+  get rcvNxt(): Seq | undefined {
     return "rcvNxt" in this.#tcb ? this.#tcb.rcvNxt : undefined;
   }
   get deadline(): number {
@@ -50,17 +50,16 @@ class ModelEndpoint implements DrillEndpoint {
   }
   call(call: Call): Reaction {
     if (call.call === "CLOSE" || call.call === "ABORT") this.#shut = false;
-    const tcb = this.#tcb;
-    return this.#handle({ kind: "call", ...call }, (segment) => (this.#system.resetsCarryAck ? withAck(segment, tcb) : segment));
+    const before = this.#tcb;
+    return this.#handle({ kind: "call", ...call }, (segment) => sentByCall(this.#system, segment, before));
   }
   shutdown(): Reaction {
     this.#shut = true;
     return this.#handle({ kind: "call", call: "CLOSE" });
   }
   arrives(segment: Segment): Reaction {
-    const before = this.state;
-    return this.#handle({ kind: "segment", segment }, (sent) =>
-      this.#system.finRidesAlong && before === "FIN-WAIT-1" && this.state === "CLOSING" ? withFin(sent, this.#tcb) : sent);
+    const before = this.#tcb;
+    return this.#handle({ kind: "segment", segment }, (sent) => sentInAnswer(this.#system, sent, before, this.#tcb));
   }
   elapse(ms: number): Reaction {
     return this.#handle({ kind: "elapse", ms });
@@ -73,13 +72,3 @@ class ModelEndpoint implements DrillEndpoint {
     return { sent: sent.map(dress), signals };
   }
 }
-
-/** What resets a connection from here acknowledges as well, in Linux and in the BSDs; §3.10.5 has the RST alone. */
-const withAck = (segment: Segment, tcb: Tcb): Segment =>
-  segment.rst && segment.ack === undefined && "rcvNxt" in tcb ? { ...segment, ack: tcb.rcvNxt } : segment;
-
-/** The BSDs send what they send from CLOSING with the FIN that is still to be acknowledged. */
-const withFin = (segment: Segment, tcb: Tcb): Segment =>
-  "finSeq" in tcb && tcb.finSeq !== undefined && segment.ack !== undefined && segment.seq === add(tcb.finSeq, 1) && !segment.fin
-    ? { ...segment, seq: tcb.finSeq, fin: true }
-    : segment;

@@ -1,5 +1,8 @@
 /** What scripts written for a system take for granted of it that is not TCP's to say: socket options, and habits on the wire. */
 import type { ProfileName } from "../model/profiles.ts";
+import type { Segment } from "../model/segment.ts";
+import { add } from "../model/seq.ts";
+import type { Tcb } from "../model/tcb.ts";
 
 export interface System {
   /** The symbol for which an `#ifdef` holds. */
@@ -28,3 +31,17 @@ const BSD: System = {
 const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false };
 
 export const systemOf = (profile: ProfileName): System => (profile === "linux" ? LINUX : profile === "freebsd" ? BSD : STANDARD);
+
+/** The receive buffer of a connection that knows its MSS: FreeBSD rounds one of more than a segment up to whole segments. */
+export const effectiveBuffer = ({ roundsBuffer }: System, size: number, mss: number): number =>
+  roundsBuffer && size > mss ? Math.ceil(size / mss) * mss : size;
+
+/** A segment that a call has sent from `before`, as the system sends it; §3.10.5 has the RST alone. */
+export const sentByCall = ({ resetsCarryAck }: System, segment: Segment, before: Tcb): Segment =>
+  resetsCarryAck && segment.rst && segment.ack === undefined && "rcvNxt" in before ? { ...segment, ack: before.rcvNxt } : segment;
+
+/** A segment that answers another one, between the states `before` and `after`, as the system sends it. */
+export const sentInAnswer = ({ finRidesAlong }: System, segment: Segment, before: Tcb, after: Tcb): Segment => {
+  if (!finRidesAlong || before.state !== "FIN-WAIT-1" || after.state !== "CLOSING" || after.finSeq === undefined) return segment;
+  return segment.ack !== undefined && !segment.fin && segment.seq === add(after.finSeq, 1) ? { ...segment, seq: after.finSeq, fin: true } : segment;
+};

@@ -62,8 +62,9 @@ export class Expectation {
   #consume(count: number, first: SentSegment): SentSegment {
     const taken = this.#host.sent.splice(0, count);
     this.#seen.push(...taken);
-    const last = taken.at(-1)?.ack;
-    if (last !== undefined && !taken.some(({ segment: { syn } }) => syn)) this.#acknowledged = last;
+    // A SYN begins the count anew.
+    const last = taken.at(-1);
+    if (last?.ack !== undefined || last?.segment.syn === true) this.#acknowledged = last.segment.syn ? undefined : last.ack;
     return first;
   }
 

@@ -13,19 +13,10 @@ export const shutdownCall = ({ call, sockets }: CallContext): Answer => {
   const { connection } = socket;
   if (connection === undefined || connection.state === "CLOSED") return fails("ENOTCONN");
   if (how !== 1) connection.readingOver = true;
-  if (how === 0 || connection.writingOver) return OK;
-  switch (connection.state) {
-    case "SYN-SENT":
-      connection.call({ call: "ABORT" });
-      return OK;
-    case "SYN-RECEIVED":
-    case "ESTABLISHED":
-    case "CLOSE-WAIT":
-      connection.shutdown();
-      return OK;
-    default:
-      return OK;
-  }
+  if (how === 0) return OK;
+  if (connection.state === "SYN-SENT") connection.call({ call: "ABORT" });
+  else connection.shutdown();
+  return OK;
 };
 
 export const closeCall = ({ call, host, sockets, isFirst }: CallContext): Answer => {
@@ -45,8 +36,9 @@ const closeSocket = (host: Host, socket: Socket): void => {
   const { connection } = socket;
   if (connection === undefined || connection.state === "CLOSED") return;
   connection.orphan = true;
-  // MAY-1 and SHLD-3: what was not read is lost, and the other end is told. SO_LINGER of no time asks for the same.
-  const loses = host.profile.halfDuplexClose && connection.readable > 0;
+  // MAY-1 and SHLD-3: what was not read is lost, and the other end is told; the endpoint itself sees to it if it has not handed it
+  // over yet. SO_LINGER of no time asks for the same.
+  const loses = host.profile.halfDuplexClose && connection.buffered > 0 && connection.endpoint.unread === 0;
   if (loses || socket.linger === 0) connection.call({ call: "ABORT" });
   else if (!connection.writingOver || connection.state === "SYN-SENT") connection.call({ call: "CLOSE" });
   connection.writingOver = true;

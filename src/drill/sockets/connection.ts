@@ -3,10 +3,10 @@ import type { Call } from "../../model/events.ts";
 import type { Segment } from "../../model/segment.ts";
 import type { State } from "../../model/tcb.ts";
 import type { DrillEndpoint, Reaction } from "../target.ts";
-import type { Errno } from "./errno.ts";
+import { errorOf, type Errno } from "./errno.ts";
 
 export class Connection {
-  readonly endpoint: DrillEndpoint;
+  #endpoint: DrillEndpoint;
   /** Of the remote socket; tells connections of one script apart. */
   readonly port: number;
   readonly #send: (segments: readonly Segment[], byTimer: boolean) => void;
@@ -30,11 +30,20 @@ export class Connection {
   written = 0;
 
   constructor(endpoint: DrillEndpoint, port: number, send: (segments: readonly Segment[], byTimer: boolean) => void) {
-    this.endpoint = endpoint;
+    this.#endpoint = endpoint;
     this.port = port;
     this.#send = send;
   }
 
+  get endpoint(): DrillEndpoint {
+    return this.#endpoint;
+  }
+  /** Another connection takes the endpoint over. @param closed what is left to this one. */
+  surrender(closed: DrillEndpoint): DrillEndpoint {
+    const { endpoint } = this;
+    this.#endpoint = closed;
+    return endpoint;
+  }
   get state(): State {
     return this.endpoint.state;
   }
@@ -57,7 +66,7 @@ export class Connection {
     if (this.state !== "CLOSED" || before === "CLOSED") return;
     // What has arrived in order can still be read after a reset.
     this.buffered += unread;
-    if (segment.rst && before !== "TIME-WAIT") this.error ??= "ECONNRESET";
+    if (segment.rst && (before === "CLOSING" || before === "LAST-ACK")) this.error ??= "ECONNRESET";
   }
   elapse(ms: number): void {
     const before = this.state;
@@ -80,13 +89,9 @@ export class Connection {
           this.ended = true;
           break;
         case "reset":
-          this.error = before === "SYN-SENT" ? "ECONNREFUSED" : before === "CLOSE-WAIT" ? "EPIPE" : "ECONNRESET";
-          break;
         case "refused":
-          this.error = "ECONNREFUSED";
-          break;
         case "timeout":
-          this.error = "ETIMEDOUT";
+          this.error = errorOf(signal.kind, before);
           break;
         default:
           continue;

@@ -3,7 +3,7 @@ import type { Profile } from "../../model/profile.ts";
 import type { Segment } from "../../model/segment.ts";
 import { seq, type Seq } from "../../model/seq.ts";
 import { Numbering } from "../numbering.ts";
-import type { System } from "../systems.ts";
+import { effectiveBuffer, type System } from "../systems.ts";
 import type { DrillEndpoint, DrillTarget } from "../target.ts";
 import { Connection } from "./connection.ts";
 import type { Listener } from "./listener.ts";
@@ -128,7 +128,7 @@ export class Host {
     this.flow(connection.port).connection = undefined;
   }
 
-  #create(port: number): Connection {
+  #create(port: number, endpoint = this.#endpoint()): Connection {
     const { numbering } = this.flow(port);
     const send = (segments: readonly Segment[], byTimer: boolean): void => {
       for (const segment of segments) {
@@ -136,13 +136,13 @@ export class Host {
         this.sent.push({ segment, ...numbering.ofSent(segment), at: this.clock, byTimer });
       }
     };
-    return new Connection(this.#endpoint(), port, send);
+    return new Connection(endpoint, port, send);
   }
   #endpoint(): DrillEndpoint {
     const { system, mss } = this;
     return this.#options.target({ ...this.profile, ...this.tuned }).create({
       mss,
-      rcvBuffer: system.roundsBuffer ? Math.ceil(this.rcvBuffer / mss) * mss : this.rcvBuffer,
+      rcvBuffer: effectiveBuffer(system, this.rcvBuffer, mss),
       timestamps: this.#options.timestamps,
       iss: (): Seq => seq(this.#options.expectedIsn()),
       now: () => Math.floor(this.clock / 1000),
@@ -151,25 +151,25 @@ export class Host {
 
   #toNobody(flow: Flow, port: number, segment: Segment): void {
     const fresh = this.#create(port);
-    if (this.listener === undefined) {
-      fresh.arrives(segment);
-      return;
-    }
-    if (segment.syn && this.listener.full) return;
+    const { listener } = this;
+    if (listener === undefined) return fresh.arrives(segment);
+    if (segment.syn && listener.full) return;
     fresh.call({ call: "OPEN", mode: "passive", remote: false });
     if (segment.syn && !segment.rst) flow.numbering.opened(segment.seq);
     fresh.arrives(segment);
+    // What ends a listening endpoint, which no segment should, ends the listening socket.
+    if (fresh.state === "CLOSED") this.listener = undefined;
     if (fresh.state === "LISTEN" || fresh.state === "CLOSED") return;
     flow.connection = fresh;
-    this.listener.begins(fresh);
+    listener.begins(fresh);
   }
 
   #toConnection(flow: Flow, connection: Connection, segment: Segment): void {
     const before = connection.state;
     if (before === "SYN-RECEIVED" && this.listener?.halfOpen.has(connection) === true && this.listener.full && completes(segment)) return this.#overflow(connection, segment);
     if (before === "TIME-WAIT" && segment.syn) return this.#toTimeWait(flow, connection, segment);
+    if (before === "SYN-SENT" && segment.syn && !segment.rst) flow.numbering.opened(segment.seq);
     connection.arrives(segment);
-    if (before === "SYN-SENT" && connection.endpoint.rcvNxt !== undefined && segment.syn) flow.numbering.opened(segment.seq);
     if (connection.state === "LISTEN") this.drop(connection);
   }
 
@@ -184,9 +184,10 @@ export class Host {
   #toTimeWait(flow: Flow, connection: Connection, segment: Segment): void {
     if (this.listener === undefined && segment.ack === undefined) return connection.arrives({ ...segment, ack: connection.endpoint.sndUna });
     connection.arrives(segment);
-    if (connection.state !== "SYN-RECEIVED" || this.listener === undefined) return;
-    flow.numbering.opened(segment.seq);
-    this.listener.begins(connection);
+    if (connection.state !== "SYN-RECEIVED") return;
+    const next = this.#create(connection.port, connection.surrender(this.#endpoint()));
+    flow.connection = next;
+    this.listener?.begins(next);
   }
 }
 

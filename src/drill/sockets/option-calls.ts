@@ -5,6 +5,7 @@ import { fails, OK, value, type Answer } from "./answer.ts";
 import { CONSTANTS } from "./constants.ts";
 import { ERRNO, errnoOfNumber } from "./errno.ts";
 import type { Host } from "./host.ts";
+import { effectiveBuffer } from "../systems.ts";
 import type { Socket } from "./socket.ts";
 import { stateNumber } from "./state-numbers.ts";
 import type { CallContext } from "./system-calls.ts";
@@ -106,7 +107,7 @@ const rcvBufferOf = (host: Host, socket: Socket): number | undefined => {
   if (host.system.doublesBuffer) return set === undefined ? undefined : set * 2;
   const size = set ?? host.rcvBuffer;
   const known = socket.connection !== undefined && socket.connection.endpoint.rcvNxt !== undefined;
-  return known && host.system.roundsBuffer ? Math.ceil(size / host.mss) * host.mss : size;
+  return known ? effectiveBuffer(host.system, size, host.mss) : size;
 };
 
 const tcpInfo = (socket: Socket, expected: Expression | undefined): Answer => {

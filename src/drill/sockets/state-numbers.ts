@@ -20,3 +20,7 @@ export const stateNumber = (name: string): number | undefined => {
   const state = Object.hasOwn(NAMES, name) ? NAMES[name] : isState(name) ? name : undefined;
   return state === undefined ? undefined : LINUX[state];
 };
+
+/** The symbol of a state in scripts for a system. */
+export const stateName = (state: State, system: "linux" | "freebsd"): string =>
+  Object.keys(NAMES).find((name) => NAMES[name] === state && name.startsWith(system === "linux" ? "TCP_" : "TCPI_")) ?? state;
