@@ -2,130 +2,141 @@
  * Certifying a counterexample: is there a shorter run that breaks the same property on the same endpoint, with no more
  * faults? Searched breadth-first, so that the answer is certain, unless there are too many states to look at.
  */
-import { initialWorld } from "../../model/world.ts";
-import { play, stepsOfAction, type PlayScope } from "../../model/play.ts";
-import type { Model } from "../../model/model.ts";
-import { SIDES, type Action, type Setup, type World, type WorldStep } from "../../model/world-types.ts";
-import { setupOf } from "../../properties/arbitraries/schedule-type.ts";
+import type { CertificateTold, FaultTold } from "../../trace/exhaustive.ts";
+import type { Trace } from "../../trace/trace.ts";
 import type { Property } from "../../properties/property.ts";
-import { switchesOf } from "../../trace/profile-switches.ts";
-import type { ConnectionTrace } from "../../trace/trace.ts";
-import { connectionArena } from "../arenas/connection.ts";
-import { endpointArena } from "../arenas/endpoint.ts";
 import { Judge } from "../judge.ts";
+import { CONNECTION_JUDGES, ENDPOINT_JUDGES, ISN_JUDGES, LISTENER_JUDGES } from "../judges.ts";
+import { connectionSetup, listenerSetupOf, playTrace } from "../play-trace.ts";
 import { subjectOf } from "../subject.ts";
-import { equal } from "./equal.ts";
-import { ModelSpace } from "./model-space.ts";
-import { NO_LIMITS, search } from "./search.ts";
+import { shortestViolation, type Shortest } from "./shortest.ts";
+import { inWords, isFault, weakened } from "./weakening.ts";
+import { connectionWithin, isnWithin, listenerWithin } from "./within-faults.ts";
 
-/** Something that went wrong on the way, and whether the violation needs it. */
-export interface FaultNeed {
-  /** The place of the action in the trace. */
-  readonly at: number;
-  readonly action: Action;
-  /** Without it the same run breaks the property no longer. */
-  readonly necessary: boolean;
+export interface Certified {
+  readonly certificate: CertificateTold;
+  /** What to show: the trace up to the violation, without faults that it does not need, or a shorter one. */
+  readonly trace: Trace;
+  /** The step, from 0, that breaks the property, and why. */
+  readonly failedAt: number;
+  readonly because: string;
+  readonly blame: readonly string[];
 }
 
-export interface Certificate {
-  /** Actions of the shortest run known. It is the shortest there is, unless `limit` is set. */
-  readonly shortest: number;
-  /** States that were looked at. */
-  readonly searched: number;
-  /** Set when the search ended at its limit: nothing is certified. */
-  readonly limit?: number;
-  readonly shorter?: ConnectionTrace;
-  readonly faults: readonly FaultNeed[];
-}
+/** States after which nothing is certified. */
+export const CERTIFY_STATES = 10_000;
 
-const STATES = 100_000;
-
-/** @throws when the trace names no property, or does not break it. */
-export const certify = (trace: ConnectionTrace, limit = STATES): Certificate => {
-  const setup = setupOf(subjectOf(trace.profile, trace.variant ?? null), { isn: trace.isn, set: switchesOf(trace) });
-  const property = propertyOf(trace);
-  const failedAt = firstViolation(setup, trace.scope, property, trace.actions);
-  if (failedAt === undefined) throw new Error(`the trace does not break ${property.id}`);
-  const actions = trace.actions.slice(0, failedAt + 1);
-  const faults = actions.flatMap((action, at) =>
-    isFault(action) ? [{ at, action, necessary: firstViolation(setup, trace.scope, property, actions.toSpliced(at, 1)) === undefined }] : [],
-  );
-  const space = new ModelSpace(withinFaults(setup, trace.scope, actions), { judged: ({ steps }) => steps, properties: [property] });
-  const run = search(space, { ...NO_LIMITS, states: limit, depth: actions.length - 1 });
-  let next = run.next();
-  // What is found first is shortest.
-  while (next.done !== true) next = run.next(space.tally.broken[0] !== undefined);
-  const { states: searched, stopped, table } = next.value;
-  const found = space.tally.broken[0];
-  if (found !== undefined) {
-    const shorter = [...table.path(found.state).actions, found.action].map((number) => space.action(number));
-    return { shortest: shorter.length, searched, shorter: { ...trace, actions: shorter }, faults };
-  }
-  return { shortest: actions.length, searched, ...(stopped === "states" ? { limit } : {}), faults };
+/** @throws when the trace names no property of its scope, or does not break it. */
+export const certify = (trace: Trace, limit = CERTIFY_STATES): Certified => {
+  const first = violationOf(trace);
+  if (first === undefined) throw new Error(`the trace does not break ${trace.property ?? "a property: it names none"}`);
+  const shrunkTo = lengthOf(trace);
+  const needed = withoutNeedless(cutAt(trace, first.action));
+  const { actions, states, complete } = shorterThan(needed, limit);
+  const shown = actions === undefined ? needed : withoutNeedless(actions);
+  const length = lengthOf(shown);
+  const found = violationOf(shown);
+  if (found === undefined) throw new Error("what breaks a property breaks it no longer when it is played again");
+  return {
+    certificate: {
+      verdict: !complete ? "inconclusive" : length < shrunkTo ? "shortened" : "shortest",
+      actions: length,
+      shrunkTo,
+      states,
+      ...(complete ? {} : { limit }),
+      faults: faultsOf(shown),
+    },
+    trace: shown,
+    failedAt: found.step,
+    because: found.because,
+    blame: found.blame,
+  };
 };
 
-const propertyOf = ({ scope, property: id }: ConnectionTrace): Property<WorldStep> => {
-  const property = (scope === "connection" ? connectionArena : endpointArena).properties.find((one) => one.id === id);
+const lengthOf = (trace: Trace): number => (trace.scope === "isn" ? trace.openings.length : trace.actions.length);
+
+const cutAt = (trace: Trace, action: number): Trace =>
+  trace.scope === "isn" ? { ...trace, openings: trace.openings.slice(0, action + 1) } : ({ ...trace, actions: trace.actions.slice(0, action + 1) } as Trace);
+
+interface FirstViolation {
+  readonly action: number;
+  readonly step: number;
+  readonly because: string;
+  readonly blame: readonly string[];
+}
+
+const violationOf = (trace: Trace): FirstViolation | undefined => {
+  const { run, actionOf } = playTrace(trace);
+  switch (run.scope) {
+    case "connection":
+    case "endpoint":
+      return firstIn([propertyOf(run.scope === "connection" ? CONNECTION_JUDGES.properties : ENDPOINT_JUDGES.properties, trace)], run.steps, actionOf);
+    case "listener":
+      return firstIn([propertyOf(LISTENER_JUDGES.properties, trace)], run.steps, actionOf);
+    case "isn":
+      return firstIn([propertyOf(ISN_JUDGES.properties, trace)], run.steps, actionOf);
+    default:
+      return run satisfies never;
+  }
+};
+
+const firstIn = <Step>(properties: readonly Property<Step>[], steps: readonly Step[], actionOf: readonly number[]): FirstViolation | undefined => {
+  const judge = new Judge(properties);
+  for (const [at, step] of steps.entries()) {
+    const [violation] = judge.see(step);
+    if (violation !== undefined) return { action: actionOf[at] ?? at, step: at, because: violation.because, blame: violation.blame };
+  }
+  return undefined;
+};
+
+const propertyOf = <Step>(properties: readonly Property<Step>[], { scope, property: id }: Trace): Property<Step> => {
+  const property = properties.find((one) => one.id === id);
   if (property === undefined) throw new Error(`the trace is evidence about no property of the ${scope} scope: ${id ?? "it names none"}`);
   return property;
 };
 
-/** The place of the action that breaks the property. */
-const firstViolation = (setup: Setup, scope: PlayScope, property: Property<WorldStep>, actions: readonly Action[]): number | undefined => {
-  const judge = new Judge([property]);
-  for (const { step, index } of play(setup, scope, actions)) if (judge.see(step).length > 0) return index;
-  return undefined;
+const weakenedTrace = (trace: Trace, at: number): Trace => {
+  if (trace.scope === "isn") return trace;
+  return trace.scope === "listener" ? { ...trace, actions: weakened(trace.actions, at) } : { ...trace, actions: weakened(trace.actions, at) };
 };
 
-/** What a network, an attacker or a power cut does; everything else is what users and time do. */
-const isFault = ({ do: what }: Action): boolean => what === "drop" || what === "duplicate" || what === "delay" || what === "inject" || what === "reboot";
+const faultPlaces = (trace: Trace): readonly number[] => (trace.scope === "isn" ? [] : [...trace.actions.entries()].flatMap(([at, action]) => (isFault(action) ? [at] : [])));
 
-interface FaultyWorld {
-  readonly world: World;
-  /** Faults of each kind so far, and times that everything settled. */
-  readonly spent: Readonly<Partial<Record<Action["do"], number>>>;
-}
-interface FaultyStep {
-  readonly after: FaultyWorld;
-  readonly steps: readonly WorldStep[];
-}
-
-const isCounted = (action: Action): boolean => isFault(action) || action.do === "settle";
-
-/**
- * Everything that may happen with no more faults of each kind than `actions` has: any delivery, any loss, copy or delay of a
- * segment that is there; segments from outside as in `actions`; the calls that every connection has, and the kinds that
- * `actions` has besides, of either user; time.
- */
-const withinFaults = (setup: Setup, scope: PlayScope, actions: readonly Action[]): Model<FaultyWorld, Action, FaultyStep> => {
-  const most = new Map<Action["do"], number>();
-  for (const action of actions) if (isCounted(action)) most.set(action.do, (most.get(action.do) ?? 0) + 1);
-  const always = callsLike(scope, actions);
-  return {
-    initial: [{ world: initialWorld(), spent: {} }],
-    enabled: ({ world, spent }) => {
-      const names = [...new Set(world.network.map(({ name }) => name))];
-      const onSegments = (["deliver", "drop", "duplicate", "delay"] as const).flatMap((what) => names.map((segment): Action => ({ do: what, segment })));
-      return [...onSegments, ...always].filter((action) => !isCounted(action) || (spent[action.do] ?? 0) < (most.get(action.do) ?? 0));
-    },
-    step: ({ world, spent }, action) => {
-      const run = stepsOfAction(setup, scope, world, action);
-      const steps: WorldStep[] = [];
-      let next = run.next();
-      for (; next.done !== true; next = run.next()) steps.push(next.value);
-      if (steps.length === 0) return undefined;
-      return { after: { world: next.value, spent: isCounted(action) ? { ...spent, [action.do]: (spent[action.do] ?? 0) + 1 } : spent }, steps };
-    },
-  };
+/** Each fault that the violation does not need is weakened. */
+const withoutNeedless = (trace: Trace): Trace => {
+  for (const at of faultPlaces(trace)) {
+    const weaker = weakenedTrace(trace, at);
+    const violation = violationOf(weaker);
+    if (violation !== undefined) return withoutNeedless(cutAt(weaker, violation.action));
+  }
+  return trace;
 };
 
-const callsLike = (scope: PlayScope, actions: readonly Action[]): readonly Action[] => {
-  const sides = scope === "connection" ? SIDES : (["A"] as const);
-  const usual = sides.flatMap((side): readonly Action[] => [
-    { do: "open", side, mode: "active" }, { do: "open", side, mode: "passive" }, { do: "send", side, octets: 1 }, { do: "close", side },
-  ]);
-  const seen = actions.filter(({ do: what }) => what !== "deliver" && what !== "drop" && what !== "duplicate" && what !== "delay");
-  const mirrored = seen.flatMap((action): readonly Action[] => ("side" in action ? sides.map((side) => ({ ...action, side })) : [action]));
-  const all: readonly Action[] = [...usual, { do: "elapse" }, ...mirrored];
-  return all.filter((action, at) => all.findIndex((one) => equal(one, action)) === at);
+const faultsOf = (trace: Trace): readonly FaultTold[] =>
+  faultPlaces(trace).flatMap((at) => {
+    const action = trace.scope === "isn" ? undefined : trace.actions[at];
+    return action === undefined ? [] : [{ at, ...inWords(action), necessary: violationOf(weakenedTrace(trace, at)) === undefined }];
+  });
+
+const shorterThan = (trace: Trace, limit: number): Omit<Shortest<unknown>, "actions"> & { readonly actions: Trace | undefined } => {
+  const length = lengthOf(trace) - 1;
+  switch (trace.scope) {
+    case "connection":
+    case "endpoint": {
+      const { properties } = trace.scope === "connection" ? CONNECTION_JUDGES : ENDPOINT_JUDGES;
+      const found = shortestViolation(connectionWithin(connectionSetup(trace), trace.scope, trace.actions), ({ steps }) => steps, propertyOf(properties, trace), length, limit);
+      return { ...found, actions: found.actions && { ...trace, actions: found.actions } };
+    }
+    case "listener": {
+      const found = shortestViolation(listenerWithin(listenerSetupOf(trace), trace.actions), ({ steps }) => steps, propertyOf(LISTENER_JUDGES.properties, trace), length, limit);
+      return { ...found, actions: found.actions && { ...trace, actions: found.actions } };
+    }
+    case "isn": {
+      const subject = subjectOf(trace.profile, trace.variant ?? null);
+      const found = shortestViolation(isnWithin(subject, trace.secret, trace.openings), ({ steps }) => steps, propertyOf(ISN_JUDGES.properties, trace), length, limit);
+      return { ...found, actions: found.actions && { ...trace, openings: found.actions } };
+    }
+    default:
+      return trace satisfies never;
+  }
 };

@@ -19,6 +19,8 @@ export interface Explored {
   readonly verdict: "holds" | "violated" | "inconclusive" | "not-exercised";
   /** Transitions that it had something to say about. */
   readonly exercised: number;
+  /** States in which they begin. */
+  readonly states: number;
   /** A shortest run in which it has something to say. */
   readonly witness?: Trace;
   readonly counterexample?: { readonly trace: Trace; readonly failedAt: number; readonly because: string; readonly blame: readonly string[] };
@@ -91,7 +93,7 @@ const explored = (opened: Opened, end: SearchEnd, { variant, complete }: { varia
   // What should happen in the end may happen beyond the bounds.
   const enough = complete && (facts.kind !== "eventually" || (end.cut === 0 && end.stopped === undefined));
   const verdict = broken !== undefined ? "violated" : !enough ? "inconclusive" : exercised === 0 ? "not-exercised" : "holds";
-  const shown = { id: facts.id, verdict, exercised, ...(witness === undefined ? {} : { witness: to(witness, "holds") }) } as const;
+  const shown = { id: facts.id, verdict, exercised, states: tally.states[i] ?? 0, ...(witness === undefined ? {} : { witness: to(witness, "holds") }) } as const;
   if (broken === undefined) return shown;
   const trace = to(broken, "violated");
   const { because, blame } = broken;

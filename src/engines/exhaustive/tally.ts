@@ -17,13 +17,18 @@ export class Tally {
   readonly witness: (Place | undefined)[];
   readonly broken: (Broken | undefined)[];
   /** Sets of properties that have something to say at once, by number; number 0 is nobody. */
-  readonly #sets: { readonly members: readonly number[]; times: number }[] = [{ members: [], times: 0 }];
+  readonly #sets: { readonly members: readonly number[]; times: number; last: number }[] = [{ members: [], times: 0, last: -1 }];
+  /** By property: states in which it had something to say of a step, and the last of them. */
+  readonly states: number[];
+  readonly #last: number[];
   readonly #numbers = new Map<string, number>([["", 0]]);
   readonly #unions = new Map<string, number>();
 
   constructor(properties: number) {
     this.witness = Array.from({ length: properties });
     this.broken = Array.from({ length: properties });
+    this.states = this.witness.map(() => 0);
+    this.#last = this.witness.map(() => -1);
   }
 
   /** How often each had something to say, in the order of the properties. */
@@ -37,7 +42,7 @@ export class Tally {
   set(properties: readonly number[]): number {
     const text = properties.join();
     let number = this.#numbers.get(text);
-    if (number === undefined) this.#numbers.set(text, (number = this.#sets.push({ members: properties, times: 0 }) - 1));
+    if (number === undefined) this.#numbers.set(text, (number = this.#sets.push({ members: properties, times: 0, last: -1 }) - 1));
     return number;
   }
 
@@ -57,10 +62,23 @@ export class Tally {
     if (set === undefined) throw new Error(`no set of properties has the number ${number}`);
     if (set.times === 0) for (const i of set.members) this.witness[i] ??= { state, action };
     set.times++;
+    if (set.last !== state) {
+      set.last = state;
+      this.#seeIn(set.members, state);
+    }
   }
 
   breach(i: number, state: number, action: number, judgement: Extract<Judgement, { ok: false }>): void {
     this.broken[i] ??= { state, action, because: judgement.because, blame: judgement.blame };
+  }
+
+  /** States are expanded one after the other: whoever was last seen in another is seen in one more. */
+  #seeIn(members: readonly number[], state: number): void {
+    for (const i of members) {
+      if (this.#last[i] === state) continue;
+      this.#last[i] = state;
+      this.states[i] = (this.states[i] ?? 0) + 1;
+    }
   }
 
   #members(number: number): readonly number[] {

@@ -135,9 +135,9 @@ const PLAIN_ACK = ["sndUna-9", "sndUna-1", "sndUna0", "sndNxt0", "sndNxt1", "iss
 const told = ({ at, plus }: Position): string => `${at}${plus}`;
 const isPlain = (action: Action): boolean => {
   if (action.do !== "inject") return true;
-  const { seq, ack, octets = 0, wnd, urg, security, ts, syn, fin, rst } = action.forged;
+  const { seq, ack, octets = 0, wnd, urg, ts, syn, fin, rst } = action.forged;
   if (!PLAIN_SEQ.includes(told(seq)) || (ack !== undefined && !PLAIN_ACK.includes(told(ack)))) return false;
-  const bare = [urg, security].every((field) => field === undefined) && (ts === undefined || ts === "none" || ts === -1);
+  const bare = urg === undefined && (ts === undefined || ts === "none" || ts === -1);
   return bare && wnd === 8 && (octets <= 1 || (syn === true && octets === 3)) && [syn, fin, rst].filter(Boolean).length <= 1;
 };
 

@@ -1,9 +1,9 @@
 /** The kill matrix: which property sees which faulty endpoint, by exhaustive searches of small instances. */
-import type { Kill, KillMatrix, MatrixRow } from "../../trace/exhaustive.ts";
+import type { Kill, KillMatrix, MatrixRow, PairRow } from "../../trace/exhaustive.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { ALL_PROPERTIES } from "../../properties/index.ts";
 import { familyOf, VARIANTS } from "../../variants/index.ts";
-import type { Variant } from "../../variants/variant.ts";
+import { JUDGES_OF_EVERYTHING, type Variant } from "../../variants/variant.ts";
 import { noticing } from "../instances/asked-faults.ts";
 import type { Instance } from "../instances/instance.ts";
 import { PROFILE } from "../exhaustive/explore.ts";
@@ -11,6 +11,7 @@ import { NO_LIMITS, search } from "../exhaustive/search.ts";
 import { subjectOf } from "../subject.ts";
 import { handshakes } from "./handshakes.ts";
 import { KILL_INSTANCES } from "./kill-instances.ts";
+import { pairRow, pairsOf, type PairChoice } from "./pairs.ts";
 import { searchKills } from "./search-kills.ts";
 import { whyUnseen } from "./unseen.ts";
 
@@ -19,8 +20,10 @@ export const KILL_STATES = 20_000;
 
 export interface MatrixOptions {
   readonly variants: readonly string[];
-  /** `named`: of each variant the properties that have to see it. */
+  /** `named`: of each variant the properties that it names, and those that compare everything. */
   readonly properties: "all" | "named" | readonly string[];
+  /** Two faults at once, too. */
+  readonly pairs?: PairChoice;
   readonly signal?: AbortSignal;
 }
 
@@ -34,7 +37,7 @@ export interface MatrixProgress {
 }
 
 /** Yields where it has got to. */
-export function* killMatrix({ variants, properties, signal }: MatrixOptions): Generator<MatrixProgress, KillMatrix> {
+export function* killMatrix({ variants, properties, pairs, signal }: MatrixOptions): Generator<MatrixProgress, KillMatrix> {
   const rows: MatrixRow[] = [];
   for (const [done, variant] of variants.entries()) {
     if (signal?.aborted === true) break;
@@ -43,15 +46,46 @@ export function* killMatrix({ variants, properties, signal }: MatrixOptions): Ge
     for (; next.done !== true; next = run.next()) yield { ...next.value, done, total: variants.length };
     rows.push(next.value);
   }
+  const states = yield* correctStates(variants.length, signal);
+  const paired = pairs === undefined ? undefined : yield* pairRows(rows, pairs, signal);
   const caught = new Set(rows.flatMap(({ kills }) => kills.map(({ property }) => property)));
-  const complete = rows.length === variants.length && variants.length === Object.keys(VARIANTS).length && properties === "all";
+  const complete = rows.length === variants.length && variants.length === Object.keys(VARIANTS).length && (properties === "all" || properties === "named");
   return {
     rows,
-    handshakes: handshakes(rows),
+    handshakes: handshakes(rows, states),
     // What catches nothing is known when everything was asked.
     idle: complete ? ALL_PROPERTIES.map(({ id }) => id).filter((id) => !caught.has(id)) : [],
-    interrupted: rows.length < variants.length || rows.some(({ interrupted }) => interrupted),
+    ...(paired === undefined ? {} : { pairs: paired }),
+    interrupted: signal?.aborted === true || rows.length < variants.length || rows.some(({ interrupted }) => interrupted),
   };
+}
+
+/** States of the correct model in the same instances. @throws when a property sees it violated: then the matrix says nothing. */
+function* correctStates(total: number, signal: AbortSignal | undefined): Generator<MatrixProgress, number> {
+  let states = 0;
+  for (const instance of KILL_INSTANCES) {
+    if (signal?.aborted === true) break;
+    const run = searchKills(instance, { subject: subjectOf(PROFILE, null), variant: null, wanted: () => true, ...(signal === undefined ? {} : { signal }) });
+    let next = run.next();
+    for (; next.done !== true; next = run.next()) yield { variant: "the correct model", instance: instance.id, done: total, total, states: next.value.states };
+    const [wrong] = next.value.kills;
+    if (wrong !== undefined) throw new Error(`${wrong.property} is violated by the correct model in ${instance.id}`);
+    states += next.value.searched;
+  }
+  return states;
+}
+
+function* pairRows(rows: readonly MatrixRow[], choice: PairChoice, signal: AbortSignal | undefined): Generator<MatrixProgress, readonly PairRow[]> {
+  const pairs = pairsOf(rows, choice);
+  const found: PairRow[] = [];
+  for (const [done, pair] of pairs.entries()) {
+    if (signal?.aborted === true) break;
+    const run = pairRow(pair, KILL_STATES, signal);
+    let next = run.next();
+    for (; next.done !== true; next = run.next()) yield { ...next.value, done, total: pairs.length };
+    found.push(next.value);
+  }
+  return found;
 }
 
 type RowProgress = Pick<MatrixProgress, "variant" | "instance" | "states">;
@@ -59,8 +93,9 @@ type RowProgress = Pick<MatrixProgress, "variant" | "instance" | "states">;
 function* matrixRow(id: string, properties: MatrixOptions["properties"], signal: AbortSignal | undefined): Generator<RowProgress, MatrixRow> {
   const variant = VARIANTS[id];
   if (variant === undefined) throw new Error(`no variant is called ${id}`);
-  const { caughtBy, survives } = variant;
-  const asked = (property: string): boolean => properties === "all" || (properties === "named" ? caughtBy : properties).includes(property);
+  const { caughtBy, alsoBreaks = [], survives } = variant;
+  const named = [...caughtBy, ...alsoBreaks, ...JUDGES_OF_EVERYTHING];
+  const asked = (property: string): boolean => properties === "all" || (properties === "named" ? named : properties).includes(property);
   const kills = new Map<string, Kill & { readonly trace: Trace }>();
   const untouched: string[] = [];
   const instances: string[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { certify } from "../../../src/engines/exhaustive/certify.ts";
 import { replay } from "../../../src/engines/replay.ts";
 import type { Action } from "../../../src/model/world-types.ts";
-import type { ConnectionTrace } from "../../../src/trace/trace.ts";
+import type { ConnectionTrace, Trace } from "../../../src/trace/trace.ts";
 
 const LISTEN: Action = { do: "open", side: "B", mode: "passive" };
 const CONNECT: Action = { do: "open", side: "A", mode: "active" };
@@ -19,48 +19,54 @@ const trace = (variant: string, property: string, actions: readonly Action[], sc
 const TWO_WAY = [LISTEN, CONNECT, deliver("A1 SYN 0")];
 const OLD_SYN = inject({ syn: true, seq: { at: "peerIss", plus: -20 } }, "B");
 
+const told = (...args: Parameters<typeof certify>) => {
+  const { certificate, trace: shown } = certify(...args);
+  if (shown.scope === "isn") throw new Error("a connection was certified");
+  const { verdict, actions, shrunkTo, faults } = certificate;
+  return { verdict, actions, shrunkTo, faults: faults.map(({ at, necessary }) => [at, necessary]), shown: shown.actions };
+};
+
 describe("a certificate", () => {
   test("two-way-accept: three actions are the fewest without a fault", () => {
-    const { shortest, shorter, limit, searched, faults } = certify(trace("two-way-accept", "no-two-way-acceptance", TWO_WAY));
-    expect({ shortest, shorter, limit, faults }).toEqual({ shortest: 3, shorter: undefined, limit: undefined, faults: [] });
-    expect(searched).toBeGreaterThan(10);
+    expect(told(trace("two-way-accept", "no-two-way-acceptance", TWO_WAY))).toEqual({ verdict: "shortest", actions: 3, shrunkTo: 3, faults: [], shown: TWO_WAY });
+    expect(certify(trace("two-way-accept", "no-two-way-acceptance", TWO_WAY)).certificate.states).toBeGreaterThan(3);
   });
 
   test("closing-missing: seven, and nothing shorter among some thousand states", () => {
     const actions = [LISTEN, CONNECT, deliver("A1 SYN 0"), deliver("B1 SYN,ACK 0/1"), close("A"), close("B"), deliver("A1 FIN,ACK 1/1")];
-    const { shortest, shorter, limit } = certify(trace("closing-missing", "retransmits-until-acknowledged", actions));
-    expect({ shortest, shorter, limit }).toEqual({ shortest: 7, shorter: undefined, limit: undefined });
+    expect(told(trace("closing-missing", "retransmits-until-acknowledged", actions))).toMatchObject({ verdict: "shortest", actions: 7 });
   });
 
   test("no-time-wait, one end alone: each segment from outside is needed", () => {
     const syn = inject({ syn: true, seq: { at: "peerIss", plus: 0 } });
     const actions = [{ ...LISTEN, side: "A" } as const, syn, close("A"), inject({ seq: NEXT, ack: ALL, fin: true })];
-    const { shortest, shorter, limit, faults } = certify(trace("no-time-wait", "time-wait-length", actions, "endpoint"));
-    expect({ shortest, shorter, limit }).toEqual({ shortest: 4, shorter: undefined, limit: undefined });
-    expect(faults.map(({ at, necessary }) => [at, necessary])).toEqual([[1, true], [3, true]]);
+    expect(told(trace("no-time-wait", "time-wait-length", actions, "endpoint"))).toMatchObject({ verdict: "shortest", actions: 4, faults: [[1, true], [3, true]] });
   });
 
   test("a longer trace is replaced by a shortest one, which replays", () => {
-    const { shortest, shorter, faults } = certify(trace("two-way-accept", "no-two-way-acceptance", [LISTEN, CONNECT, close("A"), OLD_SYN]));
-    if (shorter === undefined) throw new Error("nothing shorter was found");
-    expect(shortest).toBe(2);
-    expect(shorter.actions).toEqual([LISTEN, OLD_SYN]);
-    expect(replay(shorter).verdicts.find(({ property }) => property === "no-two-way-acceptance")?.failedAt).toBe(1);
-    expect(faults).toEqual([{ at: 3, action: OLD_SYN, necessary: true }]);
+    const { certificate, trace: shown, failedAt } = certify(trace("two-way-accept", "no-two-way-acceptance", [LISTEN, CONNECT, close("A"), OLD_SYN]));
+    expect(certificate).toMatchObject({ verdict: "shortened", actions: 2, shrunkTo: 4 });
+    expect(shown).toMatchObject({ actions: [LISTEN, OLD_SYN] });
+    expect(failedAt).toBe(1);
+    expect(replay(shown).verdicts.find(({ property }) => property === "no-two-way-acceptance")?.failedAt).toBe(1);
+    expect(certificate.faults).toEqual([{ at: 1, fault: "the segment from outside to B", weakened: "it never comes", necessary: true }]);
   });
 
-  test("a fault that the violation does not need is told, and allows nothing but itself", () => {
+  test("a fault that the violation does not need goes, and allows nothing", () => {
     const actions = [LISTEN, CONNECT, { do: "duplicate", segment: "A1 SYN 0" } as const, deliver("A1 SYN 0")];
-    const { shortest, shorter, faults } = certify(trace("two-way-accept", "no-two-way-acceptance", actions));
-    expect(shortest).toBe(3);
-    expect(shorter?.actions.map((action) => action.do)).toEqual(["open", "open", "deliver"]);
-    expect(faults.map(({ at, necessary }) => [at, necessary])).toEqual([[2, false]]);
+    expect(told(trace("two-way-accept", "no-two-way-acceptance", actions))).toEqual({ verdict: "shortened", actions: 3, shrunkTo: 4, faults: [], shown: TWO_WAY });
   });
 
   test("too many states: nothing is certified", () => {
-    const { limit, searched } = certify(trace("two-way-accept", "no-two-way-acceptance", TWO_WAY), 5);
-    expect(limit).toBe(5);
-    expect(searched).toBeGreaterThanOrEqual(5);
+    const { certificate } = certify(trace("two-way-accept", "no-two-way-acceptance", TWO_WAY), 3);
+    expect(certificate).toMatchObject({ verdict: "inconclusive", limit: 3, states: 3 });
+  });
+
+  test("a listener and a series of ISNs can be certified, too", () => {
+    const flood: Trace = { schema: 1, profile: "rfc9293", variant: "unbounded-half-open", property: "half-open-is-bounded", scope: "listener", isn: 0, set: "synBacklog=1", actions: [{ do: "spoof", peer: "N1" }, { do: "accept" }, { do: "spoof", peer: "N2" }, { do: "elapse" }] };
+    expect(certify(flood).certificate).toMatchObject({ verdict: "shortened", actions: 2, faults: [{ at: 0, necessary: true }, { at: 1, necessary: true }] });
+    const isns: Trace = { schema: 1, profile: "rfc9293", variant: "fixed-isn", property: "isn-monotone-per-tuple", scope: "isn", secret: 1, openings: [{ remote: 1, after: 0 }, { remote: 2, after: 5 }, { remote: 1, after: 5 }] };
+    expect(certify(isns)).toMatchObject({ certificate: { verdict: "shortened", actions: 2 }, failedAt: 1 });
   });
 
   test("a trace that breaks nothing cannot be certified", () => {
