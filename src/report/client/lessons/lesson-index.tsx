@@ -18,7 +18,7 @@ export function LessonIndex({ missing }: { readonly missing: boolean }) {
             <li key={lesson.id}>
               <div class="lessons-row">
                 <h2><a href={lessonHref(lesson.id)}>{question}</a></h2>
-                <p class="lessons-row-verdict"><span class="hint">{t("lessons.claim")}:</span> <LessonVerdict verdict={lesson.verdict} /></p>
+                <p class="lessons-row-verdict"><span class="hint">{t("lessons.people-say")}</span> <LessonVerdict verdict={lesson.verdict} /></p>
                 <p>{answer}</p>
               </div>
             </li>

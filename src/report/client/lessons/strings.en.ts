@@ -6,6 +6,7 @@ export const LESSONS_EN = {
   "lessons.unknown": "There is no such lesson. These there are:",
   "lessons.of": (at: number, all: number) => `Lesson ${at} of ${all}`,
   "lessons.claim": "People say",
+  "lessons.people-say": "People say:",
   "lessons.right": "right",
   "lessons.half-right": "half right",
   "lessons.wrong": "wrong",
@@ -18,7 +19,7 @@ export const LESSONS_EN = {
   "lessons.around": "Other lessons",
   "lessons.keys": "Keys: ← → step the first run of the page, Shift with ← → goes to the lesson before and after.",
   "lessons.see-run": "Step through this run",
-  "lessons.without-sweep": "This report was made without the sweep. `synproof report` makes it unless told not to.",
+  "lessons.without-sweep": "This report carries no sweep. `synproof sweep time-wait` prints it.",
   "lessons.breaks": "The faulty one breaks",
   // The flood
   "lessons.forged": "Forged SYNs",

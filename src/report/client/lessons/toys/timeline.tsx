@@ -26,7 +26,7 @@ export function Timeline({ label, moments, until, stretch, children }: TimelineP
   const left = (ms: number): string => `${(100 * Math.min(1, place(ms) / place(until))).toFixed(2)}%`;
   return (
     <div class="lessons-timeline">
-      {stretch !== undefined && <div class="lessons-stretch"><span style={{ width: left(stretch.to) }}>{stretch.words}</span></div>}
+      {stretch !== undefined && <p class="lessons-stretch">{stretch.words}<span style={{ width: left(stretch.to) }} /></p>}
       <ol aria-label={label}>
         {moments.map(({ at, mark, tone, words }) => (
           <li key={at} class={tone} style={{ left: left(at) }}>
