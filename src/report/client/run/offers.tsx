@@ -44,7 +44,7 @@ export function Offers({ choices, scope, ends, onTake }: OffersProps) {
         )}
       </Group>
       {others.length > 0 && <Group name={t("run.trouble")}><p class="run-buttons-row">{others.map(offered)}</p></Group>}
-      {targets.length > 0 && <Group name={t("run.inject")}><ForgeForm targets={targets} listener={scope === "listener"} onTake={onTake} /></Group>}
+      {targets.length > 0 && <details class="run-group run-forging"><summary>{t("run.inject")}</summary><ForgeForm targets={targets} listener={scope === "listener"} onTake={onTake} /></details>}
     </div>
   );
 }
@@ -67,7 +67,7 @@ const offerLabel = ({ move, who }: Offer, t: Translate, language: Language): str
     case "connect":
       return t("run.open-active");
     default:
-      return "octets" in move ? `SEND, ${move.octets} ${t("run.octets")}` : move.do.toUpperCase();
+      return "octets" in move ? t("run.send", move.octets) : move.do.toUpperCase();
   }
 };
 

@@ -67,10 +67,10 @@ function Edge({ edge, lit, coverage, marker }: EdgeProps) {
     <g class={["states-edge", ...(lit ? ["lit"] : []), ...(taken === 0 ? ["never"] : [])].join(" ")}>
       <path class="states-reach" d={way.path} />
       <path class="states-line" d={way.path} marker-end={`url(#${marker}-${lit ? "lit" : "plain"})`} />
-      <text x={x} y={y} text-anchor={anchor}>{edge.cause}{edge.note === undefined ? "" : ` (note ${edge.note})`}</text>
-      <text class="states-more" x={x} y={y + 14} text-anchor={anchor}>{[edge.action, times].filter((part) => part !== "").join(" · ")}</text>
+      <text x={x} y={y} text-anchor={anchor}>{edge.cause}</text>
+      <text class="states-more" x={x} y={y + 14} text-anchor={anchor}>{[edge.action, ...(edge.note === undefined ? [] : [`note ${edge.note}`]), times].filter((part) => part !== "").join(" · ")}</text>
     </g>
   );
   if (counted?.shortest === undefined) return drawn;
-  return <a href={traceHref(counted.shortest, counted.shortest.scope === "isn" ? undefined : counted.shortest.actions.length - 1)} aria-label={`${t("run.edge-open-label", edge.from, edge.to)}${times === "" ? "" : `, ${times}`}`}>{drawn}</a>;
+  return <a href={traceHref(counted.shortest, counted.shortest.scope === "isn" ? undefined : counted.shortest.actions.length - 1)}><title>{t("run.edge-open-label", edge.from, edge.to)}</title>{drawn}</a>;
 }

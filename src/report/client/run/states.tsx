@@ -120,7 +120,7 @@ function EdgeTable({ rows, counted }: { readonly rows: readonly EdgeRow[]; reado
               <th scope="row">{edge.from}</th><td>{edge.to}</td>
               {caused && <td lang="en">{[edge.cause, edge.action].filter((part) => part !== "").join(" / ")}</td>}
               <td class="n">{!counted ? "–" : (coverage?.taken ?? 0) === 0 ? t("run.edge-never") : coverage?.taken.toLocaleString(language)}</td>
-              <td>{shortest === undefined ? <span class="hint">{t("run.edge-no-trace")}</span> : <a href={traceHref(shortest)} aria-label={t("run.edge-open-label", edge.from, edge.to)}>{t("run.edge-open", movesOf(shortest).length)}</a>}</td>
+              <td>{shortest === undefined ? <span class="hint">{t("run.edge-no-trace")}</span> : <a href={traceHref(shortest)} aria-label={`${t("run.edge-open", movesOf(shortest).length)}: ${t("run.edge-open-label", edge.from, edge.to)}`}>{t("run.edge-open", movesOf(shortest).length)}</a>}</td>
             </tr>
           );
         })}

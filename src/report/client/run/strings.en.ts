@@ -117,7 +117,7 @@ export const RUN_EN = {
   "run.refused-calls": "Calls that are refused now",
   "run.open-active": "OPEN, active",
   "run.open-passive": "OPEN, passive",
-  "run.octets": "octets",
+  "run.send": (octets: number) => `SEND, ${many(octets, "octet")}`,
   "run.trouble": "Trouble, and its end",
   "run.reboot": (end: string) => `${end} reboots`,
   "run.settle": "No more faults: let it settle",

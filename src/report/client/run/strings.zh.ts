@@ -110,7 +110,7 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.refused-calls": "现在会被拒绝的调用",
   "run.open-active": "OPEN（主动）",
   "run.open-passive": "OPEN（被动）",
-  "run.octets": "字节",
+  "run.send": (octets) => `SEND，${octets} 字节`,
   "run.trouble": "故障，以及故障的结束",
   "run.reboot": (end) => `${end} 重启`,
   "run.settle": "不再有故障，任其平息",

@@ -1,0 +1,150 @@
+/** The stepper, the explorer and the state diagram, as a reader uses them. */
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { explorerHref } from "../../src/report/client/links.ts";
+import { TEXT_FORMATS } from "../../src/report/exports/text-formats.ts";
+import { printTrace } from "../../src/trace/trace-file.ts";
+import type { Trace } from "../../src/trace/trace.ts";
+import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
+
+const TWO_WAY = "#/counterexamples/two-way-accept/no-two-way-acceptance";
+const HANDSHAKE: Trace = {
+  schema: 1, scope: "connection", profile: "rfc9293", isn: { A: 100, B: 300, step: 100 },
+  actions: [{ do: "open", side: "B", mode: "passive" }, { do: "open", side: "A", mode: "active" }, { do: "deliver", segment: "A1 SYN 0" }],
+};
+
+const step = (page: Page): Promise<string> => page.locator(".run-count").first().innerText();
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+describeInBrowser("a run in the page", ({ open }) => {
+  test("keys step through a counterexample; diagram, list and text stand at the same step", async () => {
+    const { page, complaints } = await open(TWO_WAY);
+    const last = await page.locator(".run-list li").count();
+    await page.keyboard.press("Home");
+    expect(await step(page)).toBe(`Start of ${last} steps`);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    expect(await step(page)).toBe(`Step 2 of ${last}`);
+    expect(await page.locator(".run-list [aria-current=step] .run-list-number").innerText()).toBe("2");
+    expect(await page.locator(".run-diagram .band.current").count()).toBe(1);
+    expect(page.url()).toContain("step=2");
+    await page.keyboard.press("ArrowLeft");
+    expect(await step(page)).toBe(`Step 1 of ${last}`);
+    await page.keyboard.press("End");
+    expect(await page.locator(".run-because").first().innerText()).toContain("no-two-way-acceptance breaks here");
+    expect(complaints).toEqual([]);
+  });
+
+  test("pointing at a line lights its band in the diagram; a click in the diagram goes there", async () => {
+    const { page } = await open(TWO_WAY);
+    await page.locator(".run-list button").first().hover();
+    const band = await page.locator(".band.pointed").boundingBox();
+    await page.locator(".run-diagram svg").click({ position: { x: 200, y: (band?.y ?? 0) - ((await page.locator(".run-diagram svg").boundingBox())?.y ?? 0) + 6 } });
+    expect(await step(page)).toMatch(/^Step 1 of/);
+  });
+
+  test("every format is handed over as a file", async () => {
+    const { page } = await open(TWO_WAY);
+    const files: string[] = [];
+    for (let i = 0; i < Object.keys(TEXT_FORMATS).length; i++) {
+      await page.locator(".run-menu summary").click();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".run-menu li button").nth(i).click()]);
+      expect(readFileSync(await download.path(), "utf8").length).toBeGreaterThan(20);
+      files.push(download.suggestedFilename());
+    }
+    const endings = Object.values(TEXT_FORMATS).map(({ ending }) => `two-way-accept-no-two-way-acceptance${ending}`);
+    expect(files.toSorted()).toEqual(endings.toSorted());
+  });
+
+  test.each([[WIDE, "light"], [NARROW, "dark"]] as const)("the explorer at %i px: branch, return, share a link and open it again", async (width, theme) => {
+    const opened = await open(explorerHref(HANDSHAKE, 2), { width, theme });
+    const { page } = opened;
+    await button(page, "Deliver B1 SYN,ACK 0/1").click();
+    expect(await step(page)).toBe("Step 4 of 4");
+    await button(page, "Undo").click();
+    await button(page, "Drop B1 SYN,ACK 0/1").click();
+    expect(await page.locator(".run-branches li").count()).toBe(2);
+    expect(await page.locator(".run-did").innerText()).toContain("the network drops B1 SYN,ACK 0/1");
+    const link = page.url();
+    await button(page, "Branch 1").click();
+    expect(await page.locator(".run-did").innerText()).toContain("the network delivers B1 SYN,ACK 0/1");
+    await expectSound(opened);
+    const again = await open(link.slice(link.indexOf("#")), { width });
+    expect(await again.page.locator(".run-did").innerText()).toContain("the network drops B1 SYN,ACK 0/1");
+    expect(await step(again.page)).toBe("Step 4 of 4");
+  });
+
+  test("the same schedule on another endpoint: it breaks, and the two are put side by side where they part", async () => {
+    const { page, complaints } = await open(explorerHref(HANDSHAKE, 2));
+    const [who, beside] = [page.getByLabel("Endpoint").first(), page.getByLabel("Endpoint").nth(1)];
+    await beside.selectOption("two-way-accept");
+    expect(await page.locator(".run-parting").innerText()).toBe("They part at step 3.");
+    await who.selectOption("two-way-accept");
+    expect(await page.locator(".run-explorer > .run-verdict").innerText()).toContain("at step 3");
+    expect(await page.locator(".run-parting").innerText()).toContain("They never part");
+    expect(complaints).toEqual([]);
+  });
+
+  test("a forged segment with chosen bits and numbers reaches an end", async () => {
+    const { page } = await open(explorerHref({ ...HANDSHAKE, actions: HANDSHAKE.actions.slice(0, 1) } as Trace, 0));
+    await page.getByText("Forge a segment").click();
+    await page.getByLabel("To", { exact: true }).selectOption("B");
+    await page.getByLabel("plus").first().fill("-10");
+    await button(page, "Inject").click();
+    expect(await page.locator(".run-did").innerText()).toContain("SYN, SEQ = the peer's ISS−10");
+    expect(await page.locator(".run-underway").innerText()).toContain("B1 SYN,ACK 0/=91");
+  });
+
+  test("a trace file is loaded; a bad one says what is wrong and loses nothing", async () => {
+    const { page, complaints } = await open("#/explorer");
+    const folder = mkdtempSync(join(tmpdir(), "synproof-load-"));
+    try {
+      const [good, bad] = [join(folder, "run.trace.json"), join(folder, "bad.trace.json")];
+      writeFileSync(good, printTrace(HANDSHAKE));
+      writeFileSync(bad, printTrace({ ...HANDSHAKE, variant: "<img src=x onerror=alert(1)>" }));
+      await page.locator("input[type=file]").setInputFiles(good);
+      await page.waitForFunction("document.querySelector('.run-count').textContent === 'Step 3 of 3'");
+      await page.locator("input[type=file]").setInputFiles(bad);
+      expect(await page.getByRole("alert").innerText()).toMatch(/\[TRACE-FIELD\] bad\.trace\.json: variant: .*<img/);
+      expect(await step(page)).toBe("Step 3 of 3");
+      expect(complaints).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test.each([[TWO_WAY, WIDE, "dark"], [TWO_WAY, NARROW, "light"], ["#/states", NARROW, "light"], ["#/states", WIDE, "dark"]] as const)("%s at %i px, %s, is sound", async (address, width, theme) => {
+    await expectSound(await open(address, { width, theme }));
+  });
+
+  test("an edge of the state diagram leads to a run that takes it, and a run lights its states", async () => {
+    const { page, complaints } = await open("#/states");
+    await page.getByLabel("Light up a run").selectOption({ label: "LISTEN → SYN-RECEIVED" });
+    await page.locator(".states-edge.lit").waitFor();
+    expect(await page.locator(".states-box.lit > text").allTextContents()).toEqual(expect.arrayContaining(["SYN-RECEIVED", "SYN-SENT"]));
+    await page.locator('.states-table a[aria-label*="from FIN-WAIT-1 to CLOSING"]').click();
+    await page.locator(".run-diagram").waitFor();
+    expect(await page.locator("h2").first().innerText()).toBe("FIN-WAIT-1 → CLOSING");
+    expect(await page.locator(".run-state").allInnerTexts()).toContain("CLOSING");
+    expect(complaints).toEqual([]);
+  });
+
+  test("in Chinese", async () => {
+    const { page, complaints } = await open(TWO_WAY, { locale: "zh-CN" });
+    expect(await page.locator("h1").innerText()).toBe("反例");
+    expect(await page.locator(".run-did").innerText()).toContain("网络送达 A1 SYN");
+    expect(complaints).toEqual([]);
+  });
+
+  test("a run of 500 steps: the diagram holds only what is in sight", async () => {
+    const actions = [...HANDSHAKE.actions.slice(0, 2), ...Array.from({ length: 249 }, () => [{ do: "duplicate", segment: "A1 SYN 0" }, { do: "drop", segment: "A1 SYN 0" }] as const).flat()];
+    const { page } = await open(explorerHref({ ...HANDSHAKE, actions } as Trace, 499));
+    expect(await step(page)).toBe("Step 500 of 500");
+    expect(await page.locator(".run-diagram .number").count()).toBeLessThan(150);
+    await page.evaluate("document.querySelector('.run-diagram').scrollTop = 0");
+    await page.locator(".run-diagram .number", { hasText: /^3$/ }).waitFor();
+  });
+});
