@@ -11,6 +11,7 @@ import { initialWorld, stepWorld } from "../src/model/world.ts";
 import type { EndpointStep } from "../src/model/world-types.ts";
 import { setupOf } from "../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS } from "../src/properties/situations.ts";
+import { benchPeers } from "./peers/run.ts";
 import { benchWire } from "./wire.ts";
 
 const SEED = 1;
@@ -92,3 +93,4 @@ for (const { id, title } of SITUATIONS) {
   console.log(`${(((tally.situations.get(id) ?? 0) / tally.runs) * 100).toFixed(1).padStart(7)} %  ${title}`);
 }
 console.log(`\n${benchWire().join("\n")}`);
+console.log(`\n${benchPeers().join("\n")}`);

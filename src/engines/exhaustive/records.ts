@@ -65,13 +65,11 @@ export class Records {
     return this.#add(words, from, hash, slot);
   }
 
-  /** Each word stirred in, and a finalizer: ids are small and alike, and must not fall together. */
+  /** Ids are small and alike, and must not fall together: each word is stirred in, and the upper half into the lower. */
   hash(words: Int32Array, from: number): number {
     let h = 0;
-    for (let i = from; i < from + this.#width; i++) {
-      h = Math.imul(h ^ (words[i] ?? 0), 0x9e37_79b1);
-      h ^= h >>> 15;
-    }
+    const end = from + this.#width;
+    for (let i = from; i < end; i++) h = Math.imul(h + (words[i] ?? 0), 0x9e37_79b1);
     h = Math.imul(h ^ (h >>> 16), 0x85eb_ca6b);
     return h ^ (h >>> 13);
   }

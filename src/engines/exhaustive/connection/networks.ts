@@ -10,6 +10,7 @@ import type { Parts } from "./parts.ts";
 const PREFIX = 0;
 const LAST = 1;
 const LENGTH = 0;
+const INSERTED = 0;
 const EMPTY = 0;
 /** More segments at once than any instance lets there be. */
 const MOST = 64;
@@ -31,7 +32,10 @@ export class Networks<Flying> {
   readonly #to: Side[] = [];
   readonly #life: number[] = [];
   readonly #copied: (number | undefined)[] = [];
+  readonly #ordered: boolean;
   readonly #lists = new Records(2, 1);
+  /** By list and segment. */
+  readonly #insertions = new Records(2, 1);
   /** By time and segment. */
   readonly #aged = new Map<number, (number | undefined)[]>();
   readonly #places: number;
@@ -47,6 +51,7 @@ export class Networks<Flying> {
 
   constructor(parts: SegmentParts<Flying>) {
     this.#parts = parts;
+    this.#ordered = parts.ordered;
     this.#places = Math.min(MOST, parts.inFlight) * REMEMBERED;
     this.#remembered = new Int32Array(FIRST_LISTS * this.#places);
     this.#lists.key.fill(-1);
@@ -54,7 +59,7 @@ export class Networks<Flying> {
   }
 
   get octets(): number {
-    return this.#lists.octets + this.#remembered.byteLength + this.#segments.octets + this.#names.octets;
+    return this.#lists.octets + this.#insertions.octets + this.#remembered.byteLength + this.#segments.octets + this.#names.octets;
   }
 
   id(flying: Flying): number {
@@ -138,9 +143,7 @@ export class Networks<Flying> {
   }
 
   with(list: number, segment: number): number {
-    if (this.#parts.ordered || list === EMPTY) return this.#append(list, segment);
-    const last = this.#lists.keyOf(list, LAST);
-    return last <= segment ? this.#append(list, segment) : this.#append(this.with(this.#lists.keyOf(list, PREFIX), segment), last);
+    return this.#ordered || list === EMPTY || this.#lists.keyOf(list, LAST) <= segment ? this.#append(list, segment) : this.#inserted(list, segment);
   }
 
   withAll(list: number, segments: readonly number[]): number {
@@ -167,6 +170,16 @@ export class Networks<Flying> {
     const all: Flying[] = [];
     for (let at = list; at !== EMPTY; at = this.#lists.keyOf(at, PREFIX)) all.push({ ...this.segment(this.#lists.keyOf(at, LAST)) });
     return all.reverse();
+  }
+
+  /** Of a bag: the segment takes its place between others. */
+  #inserted(list: number, segment: number): number {
+    const { key, size } = this.#insertions;
+    key[PREFIX] = list;
+    key[LAST] = segment;
+    const at = this.#insertions.find();
+    if (at === size) this.#insertions.set(at, INSERTED, this.#append(this.with(this.#lists.keyOf(list, PREFIX), segment), this.#lists.keyOf(list, LAST)));
+    return this.#insertions.get(at, INSERTED);
   }
 
   #place(at: number, what: number): number {

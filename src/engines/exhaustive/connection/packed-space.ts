@@ -2,7 +2,6 @@
  * Two ends and a network (parts.ts), packed. A state is a few numbers: the seats of both ends, the network, what is spent, and what
  * properties of the whole remember. A successor is put together from what is remembered of its parts.
  */
-import type { Side } from "../../../model/world-types.ts";
 import type { Found, Space } from "../space.ts";
 import type { Tally } from "../tally.ts";
 import { CALL, DELIVER, DROP, DUPLICATE, EVENT_KINDS, TIME, type Actions } from "./actions.ts";
@@ -68,9 +67,8 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#actions = actions;
     this.#memories = this.#purse.combinations === 1 ? SPENT : SPENT + 1;
     this.width = this.#memories + (whole?.start.length ?? 0);
-    const { start } = parts;
-    this.#rowA = local.row("A", local.newSeat(start.A), 0);
-    this.#rowB = local.row("B", local.newSeat(start.B), 0);
+    this.#rowA = local.row("A", local.newSeat(parts.start.A), 0);
+    this.#rowB = local.row("B", local.newSeat(parts.start.B), 0);
     this.#now = new Int32Array(this.width);
     this.#out = new Int32Array(this.width);
   }
@@ -137,7 +135,7 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     if (taken === undefined) return;
     this.#begin(DELIVER, segment, this.#actions.named(DELIVER, networks.name(segment)), segment, at);
     const network = networks.withAll(networks.without(at), taken.local.sent);
-    this.#byOne(side, taken, network, undefined);
+    this.#move(side === "A" ? taken : undefined, side === "B" ? taken : undefined, network, undefined);
   }
 
   #call(place: number): void {
@@ -146,7 +144,8 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     const taken = this.#local.take(one.side === "A" ? this.#rowA : this.#rowB, call(place));
     if (taken === undefined) return;
     this.#begin(CALL, place, place, taken.local.moved ?? -1);
-    this.#byOne(one.side, taken, this.#networks.withAll(this.#step.before, taken.local.sent), one.cost);
+    const network = this.#networks.withAll(this.#step.before, taken.local.sent);
+    this.#move(one.side === "A" ? taken : undefined, one.side === "B" ? taken : undefined, network, one.cost);
   }
 
   #elapse(price: number | undefined): void {
@@ -199,11 +198,6 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#begin(CALL, this.#parts.calls.length, this.#actions.settle);
     this.#step.settled = true;
     this.#move(undefined, undefined, this.#step.before, undefined);
-  }
-
-  #byOne(side: Side, taken: SeatStep<Detail>, network: number, cost: number | undefined): void {
-    if (side === "A") this.#move(taken, undefined, network, cost);
-    else this.#move(undefined, taken, network, cost);
   }
 
   /** Judges a step and hands over where it leads. */

@@ -1,0 +1,67 @@
+/**
+ * The exhaustive engine beside its peers, on the same small connection: `npx tsx bench/peers/run.ts`, and part of `npm run bench`. One
+ * core each; ratios of processor time within one run are what counts. Where a peer is not installed, that is said.
+ */
+import type { Size } from "./handshake.ts";
+import type { Measured } from "./measured.ts";
+import { searchHandshake } from "./packed.ts";
+import { missingForSpin, runSpin } from "./spin.ts";
+import { runTlc } from "./tlc.ts";
+
+const SIZE: Size = { opens: 2, tries: 1, inFlight: 4 };
+/** From a tenth of a million states to eight million: the cost of one should not grow. */
+const FLAT: readonly Size[] = [{ opens: 1, tries: 2, inFlight: 5 }, SIZE, { opens: 2, tries: 2, inFlight: 5 }];
+const MOST_STATES = 10_000_000;
+const ROUNDS = 3;
+/** What is aimed at. */
+const AIMS = { breadthFirst: 2, depthFirst: 1.2, tlc: 50, flat: 1.3 } as const;
+
+const ours = (size: Size): Measured => {
+  const before = process.cpuUsage();
+  const { states, transitions, cut, initial, depth, memory } = searchHandshake(size, MOST_STATES);
+  const { user, system } = process.cpuUsage(before);
+  return { states, generated: initial + transitions - cut, depth, seconds: (user + system) / 1_000_000, octets: memory };
+};
+
+/** The quickest of some rounds: what disturbs a measurement only ever makes it longer. */
+const best = (measure: () => Measured): Measured => {
+  const rounds = Array.from({ length: ROUNDS }, measure);
+  return rounds.reduce((least, one) => (one.seconds < least.seconds ? one : least));
+};
+
+const grouped = (n: number): string => Math.round(n).toLocaleString("en");
+const rate = ({ states, seconds }: Measured): number => states / seconds;
+const line = (who: string, one: Measured): string =>
+  [
+    who.padEnd(20),
+    `${grouped(one.states)} states, ${grouped(one.generated)} generated, depth ${one.depth ?? "–"}`.padEnd(54),
+    `${grouped(rate(one)).padStart(9)} states/s`,
+    one.octets === undefined ? "" : `${grouped(one.octets / one.states).padStart(5)} octets a state`,
+  ].join("  ");
+
+const beside = (mine: Measured, who: string, peer: Measured, aim: number): readonly string[] => {
+  const ratio = rate(mine) / rate(peer);
+  const same = peer.states === mine.states && peer.generated === mine.generated && (peer.depth === undefined || peer.depth === mine.depth);
+  return [`${line(who, peer)}; ours is ${ratio.toFixed(2)} times as fast (aim ${aim})${same ? "" : "; ITS COUNTS ARE OTHERS"}`];
+};
+
+export const benchPeers = (): readonly string[] => {
+  const mine = best(() => ours(SIZE));
+  const lines = [`The small connection of bench/peers, ${JSON.stringify(SIZE)}, the best of ${ROUNDS} rounds, processor time:`, line("Synproof", mine)];
+  const missing = missingForSpin();
+  const hashBits = Math.ceil(Math.log2(mine.states));
+  if (missing === undefined) {
+    lines.push(...beside(mine, "Spin, depth-first", best(() => runSpin(SIZE, { order: "depth-first", hashBits, optimize: "-O2" })), AIMS.depthFirst));
+    lines.push(...beside(mine, "Spin, breadth-first", best(() => runSpin(SIZE, { order: "breadth-first", hashBits, optimize: "-O2" })), AIMS.breadthFirst));
+  } else lines.push(`Spin is not measured: ${missing} is not installed`);
+  const jar = process.env["SYNPROOF_TLC"];
+  if (jar === undefined) lines.push("TLC is not measured: SYNPROOF_TLC names no jar");
+  else lines.push(...beside(mine, "TLC, one worker", runTlc(jar, SIZE), AIMS.tlc));
+  const flat = FLAT.map(ours);
+  lines.push("Cost of a state as their number grows:", ...flat.map((one) => line("Synproof", one)));
+  const costs = flat.map(({ seconds, generated }) => seconds / generated);
+  lines.push(`The dearest successor costs ${(Math.max(...costs) / Math.min(...costs)).toFixed(2)} times the cheapest (aim ${AIMS.flat})`);
+  return lines;
+};
+
+if (process.argv[1] === import.meta.filename) console.log(benchPeers().join("\n"));
