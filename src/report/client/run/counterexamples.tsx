@@ -9,6 +9,7 @@ import { ClauseLink } from "../parts/clause-link.tsx";
 import { Command } from "../parts/copy-button.tsx";
 import { replaceAddress } from "../router.ts";
 import type { SectionProps } from "../section.ts";
+import { useWords, type Words } from "../words/use-words.ts";
 import { propertyFacts } from "./facts.ts";
 import { Necessity } from "./necessity.tsx";
 import { readTraceToken } from "./read-trace.ts";
@@ -49,17 +50,21 @@ interface Entry {
   readonly violated: readonly Counterexample[];
 }
 
-const entriesOf = ({ properties, variants }: SectionProps["report"], correct: string): readonly Entry[] => {
+const entriesOf = ({ properties, variants }: SectionProps["report"], correct: string, words: Words): readonly Entry[] => {
   const own = properties.flatMap(({ counterexample }) => (counterexample === undefined ? [] : [counterexample]));
   return [
     ...(own.length === 0 ? [] : [{ variant: null, title: correct, violated: own }]),
-    ...variants.flatMap(({ id, title, harm, seen, violated }): readonly Entry[] => (violated.length === 0 ? [] : [{ variant: id, title, harm, ...(seen === undefined ? {} : { seen }), violated }])),
+    ...variants.filter(({ violated }) => violated.length > 0).map((variant): Entry => {
+      const { title, harm, seen } = words.variant(variant);
+      return { variant: variant.id, title, harm, ...(seen === undefined ? {} : { seen }), violated: variant.violated };
+    }),
   ];
 };
 
 function Found({ report, params }: SectionProps) {
   const { t } = useI18n();
-  const entries = useMemo(() => entriesOf(report, t("run.correct-model")), [report, t]);
+  const words = useWords();
+  const entries = useMemo(() => entriesOf(report, t("run.correct-model"), words), [report, t, words]);
   const [variant, property] = params.path;
   const chosen = variant === undefined ? entries[0] : entries.find((entry) => (entry.variant ?? CORRECT_MODEL) === variant);
   const found = property === undefined ? chosen?.violated[0] : chosen?.violated.find((one) => one.property === property);
@@ -75,7 +80,7 @@ function Found({ report, params }: SectionProps) {
             if (entry?.violated[0] !== undefined) go(counterexampleHref(entry.variant, entry.violated[0].property));
           }}>
             {chosen === undefined && <option value="" />}
-            {entries.map((entry) => <option key={entry.variant} value={entry.variant ?? CORRECT_MODEL} lang="en">{entry.title}</option>)}
+            {entries.map((entry) => <option key={entry.variant} value={entry.variant ?? CORRECT_MODEL}>{entry.title}</option>)}
           </select>
         </label>
         {chosen !== undefined && (
@@ -95,13 +100,14 @@ function Found({ report, params }: SectionProps) {
 function One({ entry, found, step }: { readonly entry: Entry; readonly found: Counterexample; readonly step: number | undefined }) {
   const { t } = useI18n();
   const { variant, title, harm, seen } = entry;
+  const words = useWords();
   const facts = propertyFacts(found.property);
   return (
     <article>
-      <h2 lang="en">{title}</h2>
-      {harm !== undefined && <p lang="en">{harm}</p>}
-      {seen !== undefined && <p class="hint" lang="en">{t("run.seen", seen)}</p>}
-      <p lang="en"><strong><code>{found.property}</code></strong> {facts?.claim} <ClauseLink clause={facts?.clause ?? ""} /></p>
+      <h2>{title}</h2>
+      {harm !== undefined && <p>{harm}</p>}
+      {seen !== undefined && <p class="hint">{t("run.seen", seen)}</p>}
+      <p><strong><code>{found.property}</code></strong> {facts === undefined ? null : <>{words.property(facts).claim} <ClauseLink clause={facts.clause} /></>}</p>
       <TraceStepper
         key={traceToken(found.trace)} trace={found.trace} title={title} main {...(step === undefined ? {} : { start: step })}
         onStep={(taken) => replaceAddress(counterexampleHref(variant, found.property, taken - 1))}

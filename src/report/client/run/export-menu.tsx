@@ -5,6 +5,7 @@ import { TEXT_FORMATS, type ExportSource } from "../../exports/text-formats.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import type { StringKey } from "../i18n/strings.ts";
 import { save } from "../parts/download.tsx";
+import { fileStem } from "./file-stem.ts";
 import type { RunView } from "./run-view.ts";
 
 type Format = keyof typeof TEXT_FORMATS;
@@ -25,12 +26,6 @@ export function exportText(view: RunView, format: Format): string | undefined {
   const source: ExportSource = { run, rows, skipped, verdicts, properties: ALL_PROPERTIES, root: ROOT };
   return TEXT_FORMATS[format].print(source);
 }
-
-/** `two-way-accept-ends-agree`: no character that a file system minds. */
-export const fileStem = ({ variant, property, title }: RunView["run"]["trace"]): string => {
-  const words = [variant, property].filter((word) => word !== undefined).join("-") || (title ?? "run");
-  return words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "run";
-};
 
 export function ExportMenu({ view }: { readonly view: RunView }) {
   const { t } = useI18n();

@@ -5,6 +5,7 @@ import type { Ends } from "../../drawing/ends.ts";
 import { clause } from "../../clause.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { ClauseLink } from "../parts/clause-link.tsx";
+import { useWords } from "../words/use-words.ts";
 import { propertyFacts, ruleFacts } from "./facts.ts";
 import { isBlamed, rfcName } from "./fields.ts";
 import type { Breach } from "./run-view.ts";
@@ -39,11 +40,13 @@ export function StepDetails({ row, ends, breaches }: StepDetailsProps) {
 
 function Because({ breach: { property, because } }: { readonly breach: Breach }) {
   const { t } = useI18n();
+  const words = useWords();
+  const facts = propertyFacts(property);
   return (
     <div class="run-because">
       <p><strong><span aria-hidden="true">✗ </span>{t("run.because", property)}</strong></p>
       <p lang="en">{because}</p>
-      <p class="hint" lang="en">{propertyFacts(property)?.claim} <ClauseLink clause={propertyFacts(property)?.clause ?? ""} /></p>
+      {facts !== undefined && <p class="hint">{words.property(facts).claim} <ClauseLink clause={facts.clause} /></p>}
     </div>
   );
 }
