@@ -61,6 +61,8 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ms since 1970. Only the command line reads a clock. */
   readonly now: () => number;
+  /** How many threads may be busy at once; absent: one. */
+  readonly cores?: number;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 /** `synproof explore`: every state of an instance within its bounds, and a verdict for each property. */
 import type { Exploration, Explored } from "../engines/exhaustive/explore.ts";
+import type { SearchProgress } from "../engines/exhaustive/search.ts";
 import { sizeOf } from "../engines/instances/index.ts";
 import type { Instance } from "../engines/instances/instance.ts";
 import { runLines } from "../report/text.ts";
@@ -7,6 +8,7 @@ import { counted, grouped } from "../report/summary.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
+import { exploreAtOnce } from "./explore-at-once.ts";
 import { readLimit, readProperty, readVariant } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { duration } from "./progress.ts";
@@ -17,6 +19,8 @@ export interface ExploreFlags {
   readonly variant?: string;
   readonly large?: true;
   readonly limit?: string;
+  readonly memory?: string;
+  readonly workers?: string;
   readonly liveness?: true;
   readonly json?: true;
 }
@@ -24,18 +28,21 @@ export interface ExploreFlags {
 /** Between two lines of progress in a log; a terminal shows it more often. */
 const LINE_MS = 5_000;
 const REDRAW_MS = 100;
+/** Octets of what --memory counts in. */
+const MEGA = 1_000_000;
 
 export async function exploreCommand(name: string | undefined, flags: ExploreFlags, context: Context): Promise<ExitCode> {
   const { metadata, terminal } = context;
   const instances = chosen(name, flags.large === true, context.instances);
   const variant = flags.variant === undefined ? null : readVariant(flags.variant, metadata);
   const properties = flags.property === undefined ? ("all" as const) : [readProperty(flags.property, metadata)];
-  const limits = flags.limit === undefined ? {} : { states: readLimit(flags.limit) };
-  const explorations: Exploration[] = [];
-  for (const instance of instances) {
-    explorations.push(await driven(instance, { variant, properties, limits }, context));
-    if (context.signal.aborted) break;
-  }
+  const limits = {
+    ...(flags.limit === undefined ? {} : { states: readLimit(flags.limit) }),
+    ...(flags.memory === undefined ? {} : { memory: readLimit(flags.memory, "--memory") * MEGA }),
+  };
+  const workers = flags.workers === undefined ? (context.cores ?? 1) : readLimit(flags.workers, "--workers");
+  const asked = { variant, properties, limits };
+  const explorations = await (workers > 1 && instances.length > 1 ? atOnce(instances, asked, workers, context) : inTurn(instances, asked, context));
   const interrupted = explorations.length < instances.length || explorations.some(({ stopped }) => stopped === "interrupted");
   if (flags.json === true) terminal.out(`${JSON.stringify({ schema: 1, interrupted, explorations }, null, 2)}\n`);
   else terminal.out(explorations.map((one) => told(one, context)).join("\n"));
@@ -43,6 +50,29 @@ export async function exploreCommand(name: string | undefined, flags: ExploreFla
   if (verdicts.includes("violated") || explorations.some(({ ends }) => ends.forbidden > 0)) return EXIT.violated;
   const decided = !interrupted && explorations.every(({ stopped }) => stopped === undefined) && verdicts.includes("holds") && !verdicts.includes("inconclusive");
   return decided ? EXIT.holds : EXIT.inconclusive;
+}
+
+async function inTurn(instances: readonly Instance[], asked: Asked, context: Context): Promise<readonly Exploration[]> {
+  const explorations: Exploration[] = [];
+  for (const instance of instances) {
+    explorations.push(await driven(instance, asked, context));
+    if (context.signal.aborted) break;
+  }
+  return explorations;
+}
+
+async function atOnce(instances: readonly Instance[], asked: Asked, workers: number, { terminal, now, signal }: Context): Promise<readonly Exploration[]> {
+  const start = now();
+  const shown = new Map<string, number>();
+  return exploreAtOnce({
+    ids: instances.map(({ id }) => id), asked, workers, signal,
+    hear: (told) => {
+      if ("exploration" in told) return terminal.err(`${told.id}: ${endWords(told.exploration)} ${duration(now() - start)} after the start.\n`);
+      if (now() - (shown.get(told.id) ?? start) < LINE_MS) return;
+      shown.set(told.id, now());
+      terminal.err(`${told.id}: ${progressWords(told.progress)}\n`);
+    },
+  });
 }
 
 /** One that is named; else all small ones, or all large ones. `listener` is `listener-small` or, with --large, the large one. */
@@ -67,21 +97,25 @@ async function driven(instance: Instance, asked: Asked, { explore, terminal, now
     const seconds = Math.max(0.001, (now() - start) / 1000);
     if (next.done === true) {
       if (terminal.errIsTty) terminal.err("\r\u001b[K");
-      const { states, stopped } = next.value;
-      const how = stopped === undefined ? "Done" : stopped === "interrupted" ? "Ended early" : `Ended at the limit of ${stopped}`;
-      terminal.err(`${how} after ${duration(now() - start)}, ${grouped(Math.round(states / seconds))} states a second.\n`);
+      const { states } = next.value;
+      terminal.err(`${endWords(next.value)} after ${duration(now() - start)}, ${grouped(Math.round(states / seconds))} states a second.\n`);
       return next.value;
     }
     if (now() - shown >= (terminal.errIsTty ? REDRAW_MS : LINE_MS)) {
       shown = now();
-      const { states, transitions, depth, frontier } = next.value;
-      const line = `${counted(states, "state")}, ${counted(transitions, "transition")}, depth ${depth}, frontier ${grouped(frontier)}, ${grouped(Math.round(states / seconds))}/s`;
+      const line = `${progressWords(next.value)}, ${grouped(Math.round(next.value.states / seconds))}/s`;
       terminal.err(terminal.errIsTty ? `\r${line.slice(0, terminal.columns - 1)}\u001b[K` : `${line}\n`);
     }
     // Without a pause Ctrl-C would never be heard.
     await new Promise<void>((resume) => setImmediate(resume));
   }
 }
+
+const endWords = ({ stopped }: Exploration): string =>
+  stopped === undefined ? "Done" : stopped === "interrupted" ? "Ended early" : `Ended at the limit of ${stopped}`;
+
+const progressWords = ({ states, transitions, depth, frontier }: SearchProgress): string =>
+  `${counted(states, "state")}, ${counted(transitions, "transition")}, depth ${depth}, frontier ${grouped(frontier)}`;
 
 const MARKS = { holds: "✓", violated: "✗", inconclusive: "?", "not-exercised": "–" } as const satisfies Record<Explored["verdict"], string>;
 

@@ -1,4 +1,5 @@
 /** The process: hands the command line what it needs from outside, and sets the exit code. */
+import { availableParallelism } from "node:os";
 import packageJson from "../../package.json" with { type: "json" };
 import { explore } from "../engines/exhaustive/explore.ts";
 import { shortestEdges } from "../engines/sweep/shortest-edges.ts";
@@ -42,6 +43,7 @@ const context: Context = {
   terminal,
   env: process.env,
   now: () => Date.now(),
+  cores: availableParallelism(),
   signal: interrupt.signal,
 };
 

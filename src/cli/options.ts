@@ -17,7 +17,7 @@ function wholeNumber(typed: string, flag: string, min: number, max: number): num
 
 export const readRuns = (typed: string): number => wholeNumber(typed, "--runs", 1, MAX_RUNS);
 export const readConnection = (typed: string): number => wholeNumber(typed, "--connection", 1, MAX_RUNS);
-export const readLimit = (typed: string): number => wholeNumber(typed, "--limit", 1, MAX_RUNS);
+export const readLimit = (typed: string, flag = "--limit"): number => wholeNumber(typed, flag, 1, MAX_RUNS);
 export const readSeed = (typed: string): number => wholeNumber(typed, "--seed", 0, MAX_SEED);
 
 function oneOf<Name extends string>(typed: string, names: readonly Name[], code: TroubleCode, what: string, list: string): Name {

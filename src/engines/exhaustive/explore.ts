@@ -10,7 +10,7 @@ export interface ExploreOptions {
   readonly variant: string | null;
   readonly properties: readonly string[] | "all";
   readonly limits?: Partial<Limits>;
-  readonly signal?: AbortSignal;
+  readonly signal?: Pick<AbortSignal, "aborted">;
 }
 
 export interface Explored {

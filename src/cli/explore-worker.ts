@@ -1,0 +1,31 @@
+/** A worker thread of `synproof explore`: explores the instances that it is handed, one after the other. */
+import { parentPort, workerData } from "node:worker_threads";
+import { explore, type ExploreOptions } from "../engines/exhaustive/explore.ts";
+import { INSTANCES } from "../engines/instances/index.ts";
+import type { Handed, Told } from "./explore-at-once.ts";
+
+/** Between two words about where it has got to. */
+const TELL_MS = 100;
+
+const { stop, asked }: { stop: Int32Array; asked: Omit<ExploreOptions, "signal"> } = workerData;
+const signal = {
+  get aborted(): boolean {
+    return Atomics.load(stop, 0) !== 0;
+  },
+};
+
+const tell = (message: Told): void => parentPort?.postMessage(message);
+
+parentPort?.on("message", ({ id }: Handed) => {
+  const instance = INSTANCES.find((one) => one.id === id);
+  if (instance === undefined) throw new Error(`no instance is called ${id}`);
+  const run = explore(instance, { ...asked, signal });
+  let told = Date.now();
+  let next = run.next();
+  for (; next.done !== true; next = run.next()) {
+    if (Date.now() - told < TELL_MS) continue;
+    told = Date.now();
+    tell({ id, progress: next.value });
+  }
+  tell({ id, exploration: next.value });
+});
