@@ -25,7 +25,7 @@ export const EN: LessonText<"crossed" | "lost" | "again"> = {
     again: {
       heading: "A mistake that was really made",
       text: [
-        "Two stacks had CLOSING, and sent their FIN again there without the FIN bit: `<SEQ=101><ACK=302><CTL=ACK>`. To the other side that is an old, empty segment. One of the two was tested against a recorded trace, and the record had the same mistake. A property that says what must hold does not share the author's slip.",
+        "Two stacks had CLOSING, and sent their FIN again there without the FIN bit: `<SEQ=101><ACK=302><CTL=ACK>`. To the other side that is an old, empty segment. One of the two was tested against a trace that its authors had written down, and the trace had the same mistake. A property that says what must hold does not share the author's slip.",
       ],
       faulty: "sends its FIN again without the FIN bit",
     },

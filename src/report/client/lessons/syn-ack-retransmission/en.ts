@@ -36,7 +36,7 @@ export const EN: LessonText<"schedule" | "lost" | "choose" | "removed" | "linux"
       heading: "What Linux does",
       text: [
         "`tcp_synack_retries` is 5, which gives exactly these 63 s. With four retransmissions, at 1, 3, 7 and 15 s, removal comes at 31 s: sixteen seconds after the last one, not with it.",
-        "The active side has a count of its own, `tcp_syn_retries` = 6: the SYN is sent up to 63 s and given up at 127 s. RFC 9293 asks for at least three minutes there (MUST-23), so Linux is less patient than the standard.",
+        "The active side has a count of its own, `tcp_syn_retries` = 6: the SYN is sent up to 63 s and given up at 127 s (131 s with the linear timeouts of newer kernels). RFC 9293 asks for at least three minutes there (MUST-23), so Linux is less patient than the standard.",
       ],
     },
   },

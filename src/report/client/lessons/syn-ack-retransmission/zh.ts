@@ -36,7 +36,7 @@ export const ZH: LessonText<"schedule" | "lost" | "choose" | "removed" | "linux"
       heading: "Linux 的做法",
       text: [
         "`tcp_synack_retries` 的默认值是 5，正好就是这 63 秒。如果只重传四次（第 1、3、7、15 秒），则在第 31 秒移除：是最后一次重传之后 16 秒，而不是“随即”。",
-        "主动打开的一方另有计数 `tcp_syn_retries` = 6：SYN 最后一次重传在第 63 秒，到第 127 秒放弃。RFC 9293 要求这里至少坚持三分钟（MUST-23），可见 Linux 比标准性急。",
+        "主动打开的一方另有计数 `tcp_syn_retries` = 6：SYN 最后一次重传在第 63 秒，到第 127 秒放弃（较新的内核起初按固定间隔重传，是 131 秒）。RFC 9293 要求这里至少坚持三分钟（MUST-23），可见 Linux 比标准性急。",
       ],
     },
   },

@@ -17,7 +17,7 @@ export const EN: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
     names: {
       heading: "The names of the states",
       text: [
-        "RFC 9293 knows eleven states, and their names are worth getting right, for they say who is who. What the notes call SYN_Send is `SYN-SENT`; SYN_REVD is `SYN-RECEIVED`; establised is `ESTABLISHED`. Linux prints SYN_SENT, SYN_RECV and ESTAB for the same three.",
+        "RFC 9293 knows eleven states, and their names are worth getting right, for they say who is who. What the notes call SYN_Send is `SYN-SENT`; SYN_REVD is `SYN-RECEIVED`; establised is `ESTABLISHED`. Linux's netstat prints SYN_SENT, SYN_RECV and ESTABLISHED for the same three.",
         "The client is ESTABLISHED one segment before the server. There is no instant at which “the connection” is open: each end has a state of its own.",
       ],
     },
@@ -32,7 +32,7 @@ export const EN: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
     crossed: {
       heading: "And if both open at once?",
       text: [
-        "Client and server are only roles. If both ends call OPEN and their SYNs cross, each answers the other's SYN with a SYN,ACK, and one connection comes of it, not two. Four segments are on the way, because this time the second and third jobs do not fit into one.",
+        "Client and server are only roles. If both ends call OPEN and their SYNs cross, each answers the other's SYN with a SYN,ACK, and one connection comes of it, not two. Four segments are on the way, because neither end has waited for the other's number before it announced its own.",
         "It is rare, and RFC 9293 requires it (MUST-10). An endpoint that resets a SYN it meets in SYN-SENT never opens such a connection.",
       ],
       faulty: "resets the SYN that crosses its own",

@@ -17,7 +17,7 @@ export const ZH: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
     names: {
       heading: "状态的名字",
       text: [
-        "RFC 9293 一共定义了十一个状态。名字值得写准确，因为它说明了谁是谁：笔记里的 SYN_Send 应为 `SYN-SENT`，SYN_REVD 应为 `SYN-RECEIVED`，establised 应为 `ESTABLISHED`。在 Linux 上，这三个状态显示为 SYN_SENT、SYN_RECV 和 ESTAB。",
+        "RFC 9293 一共定义了十一个状态。名字值得写准确，因为它说明了谁是谁：笔记里的 SYN_Send 应为 `SYN-SENT`，SYN_REVD 应为 `SYN-RECEIVED`，establised 应为 `ESTABLISHED`。Linux 的 netstat 把这三个状态显示为 SYN_SENT、SYN_RECV 和 ESTABLISHED。",
         "客户端比服务端早一个报文段进入 ESTABLISHED。并不存在“连接”在某一刻整个建立起来这回事：两端各有各的状态。",
       ],
     },
@@ -32,7 +32,7 @@ export const ZH: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
     crossed: {
       heading: "双方同时打开会怎样？",
       text: [
-        "客户端、服务端只是角色。如果两端都主动 OPEN，两个 SYN 在途中交错而过，那么每一端都用 SYN,ACK 回答对方的 SYN，最后得到的是一个连接，而不是两个。这时一共有四个报文段，因为“确认对方”和“报出自己”这回没法合在一个报文段里。",
+        "客户端、服务端只是角色。如果两端都主动 OPEN，两个 SYN 在途中交错而过，那么每一端都用 SYN,ACK 回答对方的 SYN，最后得到的是一个连接，而不是两个。这时一共有四个报文段，因为两端都没有等对方报出序列号，就先报出了自己的。",
         "这种情形很少见，但 RFC 9293 要求必须支持（MUST-10）。在 SYN-SENT 中收到 SYN 就回 RST 的实现，永远打不开这样的连接。",
       ],
       faulty: "遇到交错而来的 SYN 就回 RST",
