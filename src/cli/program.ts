@@ -99,6 +99,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .description("Play a trace again, step by step, and judge it.")
     .argument("<trace>", "a trace file, or a token")
     .option("--variant <id>", `a faulty endpoint instead of the trace's own; "${NO_VARIANT}" for the correct model`)
+    .option("--stack <name>", "a real stack instead of the model")
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof replay found.trace.json", "synproof replay found.trace.json --variant none"))
     .action((source: string, flags: ReplayFlags) => ended(replayCommand(source, flags, context)));

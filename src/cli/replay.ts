@@ -9,9 +9,12 @@ import { EXIT, type ExitCode } from "./exit.ts";
 import { isFile, readText } from "./files.ts";
 import { readVariant } from "./options.ts";
 import { paintFor } from "./paint.ts";
+import { readStack } from "./read-stack.ts";
+import { replayOnStack } from "./replay-on-stack.ts";
 
 export interface ReplayFlags {
   readonly variant?: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -25,7 +28,7 @@ export function replayCommand(source: string, flags: ReplayFlags, context: Conte
   const variant = wanted === NO_VARIANT ? undefined : readVariant(wanted, metadata);
   const { variant: _, ...plain } = read;
   const trace: Trace = variant === undefined ? plain : { ...plain, variant };
-  const played = engine.replay(trace, variant === undefined ? {} : { variant });
+  const played = flags.stack === undefined ? engine.replay(trace, variant === undefined ? {} : { variant }) : replayOnStack(trace, readStack(flags.stack));
   terminal.out(flags.json === true ? `${JSON.stringify({ schema: 1, trace, ...played }, null, 2)}\n` : replayText(trace, played, context));
   return played.verdicts.some(({ failedAt }) => failedAt !== undefined) ? EXIT.violated : EXIT.holds;
 }

@@ -11,11 +11,12 @@ import type { Stack } from "../stacks/stack.ts";
 import { stackSubject } from "../stacks/subject.ts";
 import { runRows } from "../trace/run-rows.ts";
 import type { Context } from "./context.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { drive } from "./drive.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { MAX_SEED, readProperty, readRuns, readSeed } from "./options.ts";
 import { paintFor } from "./paint.ts";
+import { probesCommand } from "./probes.ts";
+import { readStack } from "./read-stack.ts";
 import { Trouble } from "./trouble.ts";
 
 export interface StackFlags {
@@ -23,19 +24,12 @@ export interface StackFlags {
   readonly peer?: string;
   readonly runs: string;
   readonly seed?: string;
+  readonly probes?: true;
   readonly json?: true;
 }
 
-/** @throws Trouble when there is no such stack, or it cannot be driven here. */
-export function readStack(typed: string): Stack {
-  const stack = STACKS.find(({ id }) => id === typed);
-  if (stack === undefined) throw new Trouble("CLI-STACK", `unknown stack "${typed}"`, didYouMean(typed, STACKS.map(({ id }) => id), "`synproof stack` shows them all."));
-  const why = stack.unavailable();
-  if (why !== undefined) throw new Trouble("STACK-UNAVAILABLE", `${stack.title} cannot be driven here`, `${why}.`);
-  return stack;
-}
-
 export async function stackCommand(name: string | undefined, flags: StackFlags, context: Context): Promise<ExitCode> {
+  if (flags.probes === true) return probesCommand(name, flags, context);
   if (name === undefined) return listStacks(flags, context);
   const { metadata, terminal, traces } = context;
   const stack = readStack(name);

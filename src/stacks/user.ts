@@ -1,10 +1,12 @@
 /** The user of a stack: RFC 9293's calls, made with those that the stack offers. */
 import type { Call, Signal } from "../model/events.ts";
 import type { Octet } from "../model/octet.ts";
-import type { Tcb } from "../model/tcb.ts";
+import type { State, Tcb } from "../model/tcb.ts";
 import { textOf } from "../wire/text-octets.ts";
 import type { CallAnswer, Happening, StackEnd } from "./stack.ts";
 import type { Wire } from "./wire.ts";
+
+const READS: ReadonlySet<State> = new Set<State>(["ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"]);
 
 export class User {
   readonly end: StackEnd;
@@ -42,7 +44,8 @@ export class User {
         });
       }
       case "RECEIVE":
-        if (this.#received.length > 0) this.#handOver(signals);
+        // The RFC has nothing to give any more in the other states, whatever the stack still holds (§3.10.3).
+        if (this.#received.length > 0 && READS.has(tcb.state)) this.#handOver(signals);
         return "done";
       case "CLOSE":
         this.#closes = true;

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly folders: readonly string[];
   drill: { folders: ["model", "trace"], packages: [] },
   report: { folders: ["model", "trace", "properties", "variants"], packages: ["ts-pattern"] },
   "report/client": { folders: ["model", "trace", "properties", "variants", "engines", "report"], packages: ["preact", "preact/hooks", "ts-pattern"] },
-  cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "drill", "report"], packages: ["commander", "ts-pattern", "vite", "node:crypto", "node:fs", "node:os", "node:path", "node:process", "node:worker_threads", "node:zlib"] },
+  cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "drill", "stacks", "report"], packages: ["commander", "ts-pattern", "vite", "node:crypto", "node:fs", "node:os", "node:path", "node:process", "node:worker_threads", "node:zlib"] },
 };
 
 /** The files of the model that decide what an endpoint does. */

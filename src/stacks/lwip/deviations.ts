@@ -1,5 +1,6 @@
 /** Where lwIP 2.1.3 departs from what it claims. Functions are those of src/core/tcp_in.c unless another file is named. */
 import type { Segment } from "../../model/segment.ts";
+import type { State } from "../../model/tcb.ts";
 import type { EndpointStep } from "../../model/world-types.ts";
 import { seenFrom } from "../../properties/oracle/circle.ts";
 import { visiblyAllowed } from "../../properties/oracle/verdict.ts";
@@ -14,6 +15,8 @@ const isLater = ({ before }: EndpointStep): boolean => "rcvNxt" in before && bef
 /** Whether the segment acknowledges more than was sent. */
 const outsideAck = ({ before, event }: EndpointStep): boolean =>
   event.kind === "segment" && event.segment.ack !== undefined && "sndNxt" in before && seenFrom(before.sndNxt, event.segment.ack) > 0;
+
+const AFTER_FIN: ReadonlySet<State> = new Set<State>(["CLOSE-WAIT", "CLOSING", "LAST-ACK"]);
 
 /** Nothing is to be seen but a new window or acknowledgment. */
 const quietlyTaken = ({ before, next, event }: EndpointStep): boolean =>
@@ -92,10 +95,10 @@ const known: readonly Deviation[] = [
     shows: (step) => isLater(step) && "sndUna" in step.before && (!("sndUna" in step.next) || step.next.sndUna !== step.before.sndUna || ("sndWnd" in step.before && "sndWnd" in step.next && step.next.sndWnd !== step.before.sndWnd)) && !visiblyAllowed(step).ok || quietlyTaken(step),
   },
   {
-    id: "text-after-the-fin-is-answered",
-    title: "In CLOSING and LAST-ACK text is acknowledged, where the RFC ignores it.",
-    source: "tcp_receive is the same for every state: what it trims away or has had it answers",
-    shows: ({ before, next, event, sent }) => event.kind === "segment" && (before.state === "LAST-ACK" || before.state === "CLOSING") && next.state === before.state && sent.every(isPlainAck),
+    id: "after-the-remote-fin",
+    title: "What comes after the remote FIN is answered by where it lies: inside the window with silence, a second FIN too; outside with an ACK, in CLOSING and LAST-ACK too.",
+    source: "tcp_receive: \"(tcplen > 0) && (pcb->state < CLOSE_WAIT)\", else only the window is looked at",
+    shows: ({ before, next, event, sent }) => event.kind === "segment" && AFTER_FIN.has(before.state) && next.state === before.state && sent.length < 2 && sent.every(isPlainAck),
   },
   {
     id: "reset-without-the-ack-bit",
@@ -125,6 +128,13 @@ const known: readonly Deviation[] = [
     source: "tcp_input: tcplen is one more for \"flags & (TCP_FIN | TCP_SYN)\"",
     shows: (step) => arrivedSegment(step)?.syn === true && arrivedSegment(step)?.fin === true && step.sent.some(({ rst }) => rst),
     found: true,
+  },
+  {
+    id: "out-of-order-text-is-forgotten",
+    title: "Text and FIN that wait for what is missing are dropped after six retransmission timeouts, and have to be sent again.",
+    source: "tcp.c, tcp_slowtmr: TCP_OOSEQ_TIMEOUT",
+    shows: (step) => step.event.kind === "segment" && "held" in step.before && step.before.held.length > 0 && !visiblyAllowed(step).ok,
+    spoils: true,
   },
   {
     id: "abort-resets-before-the-handshake",

@@ -37,6 +37,8 @@ export const lwip: Stack = {
     resetInTimeWait: "ignore",
     // An application has nothing to close before the listener hands the connection over.
     closeInSynReceived: "after-established",
+    // tcp_process: TCP_SEQ_BETWEEN takes the number behind the window, too.
+    resetWindow: "as-printed",
     challengeLimit: undefined,
     ackRangeCheck: false,
     userTimeout: Number.POSITIVE_INFINITY,
