@@ -12,6 +12,7 @@ import type { EndpointStep } from "../src/model/world-types.ts";
 import { setupOf } from "../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS } from "../src/properties/situations.ts";
 import { benchPeers } from "./peers/run.ts";
+import { benchCheck } from "./check.ts";
 import { benchWire } from "./wire.ts";
 
 const SEED = 1;
@@ -93,4 +94,5 @@ for (const { id, title } of SITUATIONS) {
   console.log(`${(((tally.situations.get(id) ?? 0) / tally.runs) * 100).toFixed(1).padStart(7)} %  ${title}`);
 }
 console.log(`\n${benchWire().join("\n")}`);
+console.log(`\n${benchCheck().join("\n")}`);
 console.log(`\n${benchPeers().join("\n")}`);

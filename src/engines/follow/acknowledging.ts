@@ -50,7 +50,24 @@ const isLater = (flow: Connection, from: Index, own: End, s: Observed): boolean 
   || (own.ackMaxFront !== undefined && s.text > 0 && up(own.ackMaxFront, s.seq) >= 0)
   || (own.ackMaxTs !== undefined && s.ts !== undefined && up(own.ackMaxTs, s.ts) > 0);
 
-const ofUnsent = ({ flow, own, peer, s }: View): Breach | undefined => {
+/**
+ * The third segment itself: it came too soon to acknowledge anything that was sent after the SYN,ACK. With timestamps it echoes the
+ * clock of the SYN,ACK; clocks tick in milliseconds (RFC 7323 §5.4), so on a short way its haste has to say so, too.
+ */
+const isThird = ({ own, peer, s }: View): boolean => {
+  const [syn, answer] = [own.lastSyn, peer.lastSynAck];
+  if (syn === undefined || answer === undefined || own.syns !== 1 || peer.synAcks !== 1 || peer.fastOpen || own.fastOpen) return false;
+  const there = answer.time - syn.time;
+  const back = s.time - answer.time;
+  if (s.ecr === undefined || answer.ts === undefined) return back < there;
+  return s.ecr === answer.ts && (there >= TICKS || back <= 4 * there);
+};
+
+/** Two ticks of the slowest clock that is common, ms. */
+const TICKS = 2;
+
+const ofUnsent = (view: View): Breach | undefined => {
+  const { flow, own, peer, s } = view;
   const nxt = peer.nxt ?? s.ack;
   if (up(nxt, s.ack) <= 0) return undefined;
   const opening = peer.iss !== undefined && nxt === beyond(peer.iss, 1) && (own.ackMax === undefined || up(peer.iss, own.ackMax) <= 1);
@@ -62,7 +79,7 @@ const ofUnsent = ({ flow, own, peer, s }: View): Breach | undefined => {
   };
   const behindFin = peer.finAt !== undefined && up(beyond(peer.finAt, 1), s.ack) > 0;
   const behindWindow = own.edge === undefined ? up(nxt, s.ack) > WIDEST : up(own.edge, s.ack) > 1;
-  if (behindFin || behindWindow || isAtAnEnd(flow)) return breach;
+  if (behindFin || behindWindow || isAtAnEnd(flow) || (opening && isThird(view))) return breach;
   // The tap may have missed what it acknowledges. If so, the other end goes on behind it.
   own.ahead ??= { segment: s, value: s.ack, from: nxt, breach, continued: false };
   peer.nxt = s.ack;
@@ -76,6 +93,10 @@ export const decideAhead = ({ flow, own, peer, s }: View): Breach | undefined =>
   if (up(doubt.value, s.seq) >= 0) {
     flow.missed++;
     peer.ahead = undefined;
+    // Before the third segment nothing can have been missed, unless that was missed, too.
+    if (doubt.breach.property === "acknowledges-isn-plus-one" && own.iss !== undefined && doubt.from === beyond(own.iss, 1)) {
+      flow.unknown ??= { segment: doubt.segment, because: `${doubt.breach.because}: unless the tap missed both an acknowledgment and text` };
+    }
     return undefined;
   }
   if (s.seq === doubt.from && s.text > 0) doubt.continued = true;

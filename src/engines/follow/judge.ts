@@ -1,7 +1,7 @@
 /** One segment of a connection: all checks in order, then what it tells of both ends. The first breach ends the judging. */
 import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
 import { decideAhead, judgeAck } from "./acknowledging.ts";
-import { finAcknowledged, isOrdered, otherEnd, type Connection, type Index } from "./connection.ts";
+import { finAcknowledged, isOpen, isOrdered, otherEnd, type Connection, type Index } from "./connection.ts";
 import type { Breach } from "./end.ts";
 import { judgeSeq, judgeTimestamps } from "./numbering.ts";
 import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
@@ -73,7 +73,7 @@ const byItself = (view: View): Breach | undefined => {
 
 /** Both ends have taken part, and this is none of the SYNs that they began with. */
 const isInConnection = ({ flow, own, peer, s }: View): boolean =>
-  !flow.synSinceAnswer && peer.reset === undefined && own.iss !== s.seq && own.nxt !== undefined && own.segments > own.syns + own.synAcks + 1 && peer.ackMax !== undefined && own.ackMax !== undefined;
+  !flow.synSinceAnswer && peer.reset === undefined && own.iss !== s.seq && own.nxt !== undefined && peer.ackMax !== undefined && own.ackMax !== undefined && isOpen(flow);
 
 const controlBits = (s: Observed): Breach | undefined => {
   if ((s.bits & (SYN | RST | ACK)) === 0) return { property: "control-bits", because: "has neither ACK nor SYN nor RST", allowed: "ACK" };

@@ -15,7 +15,7 @@ export const moveStates = ({ flow, from, own, peer, s }: View): Breach | undefin
     // One that was overtaken tells nothing about now.
     if (heard || isOrdered(flow, from)) after &= heard ? HEARD_FIN : UNHEARD_FIN;
   }
-  if (after === 0 && flow.begun === "syn" && flow.missed === 0 && !flow.muddled && isOrdered(flow, from) && own.ahead === undefined && peer.ahead === undefined && own.jump === undefined) {
+  if (after === 0 && flow.begun === "syn" && (peer.lastSyn ?? peer.lastSynAck) !== undefined && flow.missed === 0 && !flow.muddled && isOrdered(flow, from) && own.ahead === undefined && peer.ahead === undefined && own.jump === undefined) {
     return {
       property: "allowed-transitions",
       because: `no state that it can be in (${statesIn(before).join(", ")}) sends this`,

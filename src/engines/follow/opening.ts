@@ -64,9 +64,12 @@ const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
   }
   if (s.seq === own.iss) return undefined;
   const right = { property: "isn-kept-on-retransmission", because: `SEQ=${s.seq}, and the SYN before had ${own.iss}`, allowed: `SEQ=${own.iss}` };
+  if (own.lastSyn !== undefined && peer.lastSyn === undefined) {
+    return { property: "no-syn-in-connection", because: "a SYN,ACK of the end that has opened, and no SYN to answer", allowed: "the same without SYN" };
+  }
   const answersAnother = own.lastSynAck !== undefined && own.lastSynAck.ack !== s.ack;
   // After a SYN of its own it may have called CLOSE, which sends nothing (§3.10.4), and then listened: to go on with the old ISN betrays it.
-  const gaveUp = own.lastSyn !== undefined && own.lastSynAck === undefined;
+  const gaveUp = own.lastSyn !== undefined && own.lastSynAck === undefined && peer.lastSyn !== undefined;
   if (!gaveUp && !flow.synSinceAnswer && !answersAnother && peer.reset === undefined) return right;
   if (gaveUp) flow.muddled = true;
   own.formerIss = own.iss;
@@ -162,8 +165,8 @@ const refutedOpening = ({ flow, from, own, peer, s }: View): Breach | undefined 
 const isInOrder = (flow: Connection, from: Index): boolean => isOrdered(flow, from) || flow.position !== "middle";
 
 /** An end without connection that answers a SYN by an ACK of something else has one that the other has lost (figure 9). */
-export const isHalfOpenAnswer = ({ own, peer, s }: View): boolean => {
-  if (own.iss !== undefined || peer.iss === undefined || peer.lastSyn === undefined || peer.ackMax !== undefined || s.text > 0 || !has(s, ACK)) return false;
+export const isHalfOpenAnswer = ({ flow, own, peer, s }: View): boolean => {
+  if (own.iss !== undefined || peer.iss === undefined || peer.lastSyn === undefined || peer.ackMax !== undefined || (s.text > 0 && flow.earlier === undefined) || !has(s, ACK)) return false;
   const over = up(beyond(peer.iss, 1), s.ack);
   return over < 0 || over > peer.onSyn;
 };

@@ -1,6 +1,6 @@
 /** Judging a reset, and saying what provoked it. */
 import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
-import { isAtAnEnd, isOpen } from "./connection.ts";
+import { isAtAnEnd, isOpen, isOrdered } from "./connection.ts";
 import type { Breach } from "./end.ts";
 import { beyond, has, showObserved, up, type Observed } from "./observed.ts";
 import type { View } from "./opening.ts";
@@ -17,8 +17,10 @@ export const judgeReset = (view: View): Breach | undefined => {
   if (peer.opening?.value === s.seq) peer.opening = undefined;
   // A reset that answers is no end of an opening: both may go on, or begin anew.
   const stays = answered !== undefined && (own.states & ~STAYS) === 0;
-  if (stays || !isOpen(flow)) flow.muddled = true;
-  return breach;
+  // But one with ACK gives up an opening that was answered as it should be.
+  const abandons = has(s, ACK) && own.lastSyn !== undefined && peer.synAcks === 1 && flow.earlier === undefined && !flow.synSinceAnswer;
+  if (stays || (!isOpen(flow) && !abandons)) flow.muddled = true;
+  return breach ?? acknowledged(view);
 };
 
 /** Keeps the reset, and what provoked it. @returns the segment that it answers. */
@@ -41,7 +43,7 @@ const answeredBy = ({ peer, s }: View): Observed | undefined => {
 /** Somewhere between what the other end has acknowledged and what was sent, or an acknowledgment of the other end's, or 0 in answer to a SYN. */
 const misplaced = ({ flow, own, peer, s }: View, answered: Observed | undefined): Breach | undefined => {
   if (answered !== undefined || own.nxt === undefined) {
-    if (flow.earlier === undefined && own.iss === undefined && own.nxt === undefined && peer.iss !== undefined && peer.ackMax === undefined) return ofSyn({ peer, s });
+    if (flow.earlier === undefined && own.iss === undefined && own.nxt === undefined && peer.iss !== undefined && peer.ackMax === undefined) return ofSyn({ flow, peer, s });
     return undefined;
   }
   if (own.iss === undefined && own.first !== undefined) return undefined;
@@ -53,19 +55,31 @@ const misplaced = ({ flow, own, peer, s }: View, answered: Observed | undefined)
   if (!inRange && !asAcknowledged && s.seq !== 0) {
     return { property: "reset-form", because: `a reset with SEQ=${s.seq}, and it has sent ${lowest} to ${own.nxt}`, allowed: `SEQ=${own.nxt}` };
   }
-  if (isAtAnEnd(flow) && has(s, ACK) && s.seq !== 0 && peer.nxt !== undefined && up(peer.nxt, s.ack) > 0) {
-    return { property: "acknowledgment-range", because: `the reset acknowledges ${s.ack}, and nothing beyond ${peer.nxt} was sent`, allowed: `ACK=${peer.nxt} or less` };
-  }
+  return undefined;
+};
+
+/** A reset of an open connection that has ACK acknowledges what everything else does. */
+const acknowledged = ({ flow, from, own, peer, s }: View): Breach | undefined => {
+  if (!has(s, ACK) || s.seq === 0 || !isOpen(flow) || flow.muddled || peer.nxt === undefined || peer.iss === undefined) return undefined;
+  const lowest = isOrdered(flow, from) ? (own.ackMax ?? peer.iss) : peer.iss;
+  const over = up(peer.nxt, s.ack);
+  if (up(lowest, s.ack) >= 0 && over <= 0) return undefined;
+  const breach: Breach = { property: "acknowledgment-range", because: `the reset acknowledges ${s.ack}, and ${over > 0 ? `nothing beyond ${peer.nxt} was sent` : `${lowest} was acknowledged before`}`, allowed: `ACK=${own.ackMax ?? peer.nxt}` };
+  if (over <= 0 || isAtAnEnd(flow) || peer.finAt !== undefined || own.edge === undefined || up(own.edge, s.ack) > 1) return breach;
+  flow.unknown ??= { segment: s, because: `${breach.because}: unless the tap missed something` };
   return undefined;
 };
 
 /** A refusal: the answer of an end without connection to a SYN. */
-const ofSyn = ({ peer, s }: Pick<View, "peer" | "s">): Breach | undefined => {
+const ofSyn = ({ flow, peer, s }: Pick<View, "flow" | "peer" | "s">): Breach | undefined => {
   const syn = peer.lastSyn;
   if (syn === undefined) return undefined;
   const right = `SEQ=0 ACK=${syn.end} with RST and ACK`;
   // One with a number of its own comes from an end that had accepted, or had another connection, which was missed.
-  if (s.seq !== 0) return undefined;
+  if (s.seq !== 0) {
+    flow.unknown ??= { segment: s, because: `a reset with SEQ=${s.seq} comes after a SYN: unless the tap missed a SYN,ACK, it is none that answers a SYN (${right})` };
+    return undefined;
+  }
   if (!has(s, ACK)) return { property: "reset-form", because: "a reset without ACK answers a SYN", allowed: right };
   const over = up(beyond(syn.seq, 1), s.ack);
   return over === 0 || (over > 0 && over <= peer.onSyn + (has(syn, FIN) ? 1 : 0))

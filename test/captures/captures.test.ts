@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { ACK, FIN, RST, SYN } from "../../src/wire/tcp-header.ts";
+import { capture, changed, FIELD, followed, followFile, packetsIn, tcpAt } from "./kit.ts";
+
+/** What each capture must be found to be. */
+const CAPTURES = {
+  "client-closes-first": { opened: "by three segments", closed: "in order", closedFirst: 0 },
+  "server-closes-first": { opened: "by three segments", closed: "in order", closedFirst: 1 },
+  "half-close": { opened: "by three segments", closed: "in order", closedFirst: 0 },
+  refused: { opened: "refused", closed: "reset" },
+  reset: { opened: "by three segments", closed: "reset" },
+  tls: { opened: "by three segments", closed: "in order", closedFirst: 1 },
+  "silent-port": { opened: "timed out", closed: "open" },
+} as const;
+const NAMES = Object.keys(CAPTURES);
+const WHOLE = ["client-closes-first", "server-closes-first", "half-close", "tls"];
+
+const only = (file: Uint8Array) => {
+  const [connection, ...more] = followFile(file);
+  if (connection === undefined || more.length > 0) throw new Error(`${more.length + 1} connections where one was expected`);
+  return connection;
+};
+/** The verdicts on a file with each bit of one octet changed, by packet (from 1). */
+const verdicts = (name: string, packet: number, at: number) => {
+  const file = capture(name);
+  const seen = packetsIn(file)[packet - 1];
+  if (seen === undefined) throw new Error(`${name} has no packet ${packet}`);
+  return Array.from({ length: 8 }, (_, bit) => followFile(changed(file, tcpAt(seen) + at, 1 << bit)));
+};
+const blamed = (name: string, packet: number, at: number) =>
+  verdicts(name, packet, at).map((found) => found.map(({ violation }) => violation).find((violation) => violation !== undefined));
+
+describe("captures of real connections", () => {
+  test.each(Object.entries(CAPTURES))("%s conforms, and is what it was", (name, expected) => {
+    expect(only(capture(name))).toMatchObject({ verdict: "conforms", ...expected });
+  });
+
+  test.each(NAMES)("%s with one or two packets missing, doubled, or from the middle on, violates nothing", (name) => {
+    const packets = packetsIn(capture(name));
+    const violated = (left: typeof packets): boolean => followed(left).some(({ verdict }) => verdict === "violates");
+    for (const [i, one] of packets.entries()) {
+      expect(violated(packets.toSpliced(i, 1))).toBe(false);
+      expect(violated(packets.toSpliced(i, 2))).toBe(false);
+      expect(violated(packets.toSpliced(i, 0, one))).toBe(false);
+      expect(violated(packets.slice(i))).toBe(false);
+    }
+  });
+
+  test("a TLS record begins at ISN+1, in the segment after the third", () => {
+    expect(only(capture("tls")).tls).toMatchObject({ by: 0, packet: 4, offset: 1 });
+    expect(only(capture("client-closes-first")).tls).toBeUndefined();
+  });
+
+  test("a refusal names the segment that provoked it", () => {
+    expect(only(capture("refused")).resets).toEqual([{ packet: 2, by: 1, why: expect.stringContaining("answers #1 SYN") }]);
+  });
+
+  test("a SYN that nobody answers is counted as often as it was sent", () => {
+    expect(only(capture("silent-port")).ends[0].syns).toBeGreaterThan(2);
+  });
+});
+
+describe("one octet changed", () => {
+  test.each(WHOLE)("%s: in the ISN of the SYN, the SYN,ACK acknowledges another", (name) => {
+    for (let octet = 0; octet < 4; octet++) {
+      for (const violation of blamed(name, 1, FIELD.seq + octet)) expect(violation).toMatchObject({ property: "acknowledges-isn-plus-one", packet: 2 });
+    }
+  });
+
+  test.each(WHOLE)("%s: in the ISN of the SYN,ACK, the third segment acknowledges another", (name) => {
+    for (let octet = 0; octet < 4; octet++) {
+      for (const violation of blamed(name, 2, FIELD.seq + octet)) expect(violation).toMatchObject({ property: "acknowledges-isn-plus-one", packet: 3 });
+    }
+  });
+
+  test.each(WHOLE)("%s: in the ACK of the SYN,ACK", (name) => {
+    for (let octet = 0; octet < 4; octet++) {
+      for (const violation of blamed(name, 2, FIELD.ack + octet)) expect(violation).toMatchObject({ property: "acknowledges-isn-plus-one", packet: 2 });
+    }
+  });
+
+  test.each(WHOLE)("%s: in the ACK of the third segment", (name) => {
+    for (let octet = 0; octet < 4; octet++) {
+      for (const violation of blamed(name, 3, FIELD.ack + octet)) expect(violation).toMatchObject({ property: "acknowledges-isn-plus-one", packet: 3 });
+    }
+  });
+
+  test.each(WHOLE)("%s: in the ACK of any segment, unless what it then acknowledges was sent", (name) => {
+    const packets = packetsIn(capture(name));
+    for (const [i, { segment: { tcp, ip } }] of packets.entries()) {
+      const sent = packets.filter(({ segment }) => segment.ip.source !== ip.source || segment.tcp.sourcePort !== tcp.sourcePort).map(({ segment }) => segment);
+      const isn = sent[0]?.tcp.seq ?? 0;
+      for (let octet = 0; octet < 3 && i > 0; octet++) {
+        for (const [bit, found] of verdicts(name, i + 1, FIELD.ack + octet).entries()) {
+          const ack = (tcp.ack ^ ((1 << bit) << (8 * (3 - octet)))) >>> 0;
+          const far = (ack - isn) >>> 0;
+          const all = Math.max(...sent.map((segment) => ((segment.tcp.seq - isn) >>> 0) + segment.textLength + 1));
+          if (far > 0 && far <= all) continue;
+          expect(found.some(({ verdict }) => verdict === "violates")).toBe(true);
+        }
+      }
+    }
+  });
+
+  test.each(WHOLE)("%s: ACK taken away from any segment but the first", (name) => {
+    const file = capture(name);
+    for (const seen of packetsIn(file).slice(1)) {
+      const violation = followFile(changed(file, tcpAt(seen) + FIELD.flags, ACK)).map((found) => found.violation).find((found) => found !== undefined);
+      expect(violation).toMatchObject({ property: "control-bits", packet: seen.packet.number });
+    }
+  });
+
+  test.each(WHOLE)("%s: SYN added to any segment, or taken away", (name) => {
+    const file = capture(name);
+    for (const seen of packetsIn(file)) {
+      const found = followFile(changed(file, tcpAt(seen) + FIELD.flags, SYN));
+      expect(found.map(({ violation }) => violation?.packet).filter((packet) => packet !== undefined)).toEqual([seen.packet.number]);
+    }
+  });
+
+  test.each(WHOLE)("%s: RST added to the handshake, which then goes on", (name) => {
+    const file = capture(name);
+    for (const [i, property] of [[0, "control-bits"], [1, "control-bits"], [2, "silent-after-reset"]] as const) {
+      const seen = packetsIn(file)[i];
+      if (seen === undefined) throw new Error("no handshake");
+      expect(followFile(changed(file, tcpAt(seen) + FIELD.flags, RST)).map(({ violation }) => violation?.property)).toContain(property);
+    }
+  });
+
+  test("FIN added before more text", () => {
+    const file = capture("tls");
+    const [, , , hello] = packetsIn(file);
+    if (hello === undefined) throw new Error("no text");
+    expect(only(changed(file, tcpAt(hello) + FIELD.flags, FIN)).violation).toMatchObject({ property: "end-of-stream-comes-last" });
+  });
+});

@@ -1,0 +1,33 @@
+/** The TCP of this machine, captured as it talks: needs tcpdump and the right to capture. */
+import { describe, expect, test } from "vitest";
+import { CONVERSATIONS } from "./conversations.ts";
+import { followFile } from "./kit.ts";
+import { record, recordSilence, whyNoCapture } from "./record.ts";
+
+const why = whyNoCapture();
+const needed = process.env["CI"] === "true";
+if (why !== undefined && !needed) process.stderr.write(`Not captured: ${why}.\n`);
+
+const OPENED: Readonly<Record<string, string>> = { refused: "refused" };
+const CLOSED: Readonly<Record<string, string>> = { refused: "reset", reset: "reset" };
+
+describe.skipIf(why !== undefined && !needed)("connections of this machine, captured on loopback", () => {
+  test("all conform, and are what they were", async () => {
+    const begun = await Promise.all(Object.entries(CONVERSATIONS).map(async ([name, begin]) => ({ name, conversation: await begin() })));
+    const filter = begun.map(({ conversation: { port } }) => `tcp port ${port}`).join(" or ");
+    const file = await record("lo", filter, async () => {
+      for (const { conversation } of begun) await conversation.talk();
+    });
+    const found = followFile(file);
+    for (const { name, conversation: { port } } of begun) {
+      const connection = found.find(({ ends }) => ends[1].port === port);
+      expect({ name, ...connection }).toMatchObject({ name, verdict: "conforms", position: "loopback", opened: OPENED[name] ?? "by three segments", closed: CLOSED[name] ?? "in order" });
+    }
+  });
+
+  test("a SYN to a silent address is sent again, and times out", (context) => {
+    const file = recordSilence();
+    if (file === undefined && !needed) context.skip("no network namespace can be made here");
+    expect(file === undefined ? [] : followFile(file)).toMatchObject([{ verdict: "conforms", opened: "timed out" }]);
+  });
+});
