@@ -3,7 +3,7 @@ import type { LessonText } from "../lesson.ts";
 export const ZH: LessonText<"crossed" | "lost" | "again"> = {
   question: "双方同时关闭会怎样？",
   answer: "两个 FIN 交错而过，各自得到确认，两端都进入 TIME-WAIT。CLOSING 这个状态就是专为此设的。",
-  claim: "假如是客户端先发起关闭请求,然后:第一次挥手……第二次挥手……第三次挥手……第四次挥手。",
+  claim: "假如是客户端先发起关闭请求……第一次挥手……第二次挥手……第三次挥手……第四次挥手。",
   verdict: "常见情形下没错。但没有谁规定必须由哪一方先关闭；如果同时关闭，每一端就既是先关闭的一方，又是后关闭的一方。",
   parts: {
     crossed: {

@@ -3,7 +3,7 @@ import type { LessonText } from "../lesson.ts";
 export const ZH: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
   question: "三次握手的过程是怎样的？",
   answer: "SYN、SYN,ACK、ACK：双方各自报出自己的初始序列号，又各自听到对方的确认。",
-  claim: "第一次握手:客户端给服务端发送一个SYN报文……此时客户端处于SYN_Send;第二次握手……此时服务端的状态为SYN_REVD;第三次握手……此时客户端的状态为establised。",
+  claim: "第一次握手:客户端给服务端发送一个SYN报文……此时客户端处于SYN_Send……此时服务端的状态为SYN_REVD……此时客户端的状态为establised。",
   verdict: "过程说得对，只是状态名写错了：应当是 SYN-SENT、SYN-RECEIVED、ESTABLISHED。",
   parts: {
     steps: {
