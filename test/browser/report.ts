@@ -73,9 +73,30 @@ export const BROWSER_INGREDIENTS: Ingredients = {
 
 export const BROWSER_REPORT: Report = buildReport(BROWSER_INGREDIENTS);
 
-/** The same, with a correct model that is not. */
+/** What exhaustive searches add: of one instance, and of one faulty endpoint. */
+const SEARCHED: Pick<Report, "exhaustive" | "matrix"> = {
+  exhaustive: {
+    instances: [
+      {
+        id: "connection-small", title: "A client and a listener: open and close, one loss", bounds: [{ what: "losses", most: 1, why: "one is enough to need a retransmission" }],
+        states: 12_345, generated: 45_678, depth: 30, cut: 7, frontier: 0, ends: { desired: 3, acceptable: 2, forbidden: 0, stuck: 0 },
+        properties: [{ id: "ends-agree", verdict: "holds", states: 4_321, steps: 8_765 }],
+      },
+    ],
+    vacuity: [], rules: [], edges: [],
+  },
+  matrix: {
+    rows: [{ variant: "ack-of-isn", family: "handshake", searched: 99, instances: ["connection-small"], untouched: [], kills: [{ property: "acknowledges-isn-plus-one", instance: "connection-small", steps: 3, states: 9 }], missing: [] }],
+    handshakes: [{ segments: 2, variant: "two-way-accept", states: 99, breaks: [{ property: "no-two-way-acceptance", instance: "connection-small", steps: 3 }], tables: [] }, { segments: 3, variant: null, states: 99, breaks: [], tables: [] }],
+    idle: [],
+    interrupted: false,
+  },
+};
+
+/** The same, with a correct model that is not, and with exhaustive searches. */
 export const VIOLATED_REPORT: Report = {
   ...BROWSER_REPORT,
+  ...SEARCHED,
   properties: BROWSER_REPORT.properties.map((property) => {
     const counterexample = BROWSER_REPORT.variants.flatMap(({ violated }) => violated).find((one) => one.property === property.id);
     return counterexample === undefined ? property : { ...property, verdict: "violated", counterexample };

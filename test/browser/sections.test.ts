@@ -47,6 +47,18 @@ describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
     expect(page.url()).toMatch(/#\/counterexamples\/two-way-accept\/no-two-way-acceptance/);
   });
 
+  test("what was proved is told beside what was tried: states, bounds, and the matrix of exhaustive searches", async () => {
+    const opened = await pages.open("#/verdicts/ends-agree", { report: VIOLATED_REPORT, width: NARROW });
+    const { page } = opened;
+    expect(await page.textContent("li:has(> details[open] code:text-is('ends-agree'))")).toMatch(/proved within bounds[\s\S]*1,000 random runs[\s\S]*all 4,321 states/);
+    await page.click("summary:has-text('connection-small')");
+    expect(await page.textContent("main")).toContain("at most 1 × losses: one is enough to need a retransmission");
+    await page.click("nav a[href='#/gallery']");
+    expect(await page.textContent("main")).toContain("Handshakes of one to four segments");
+    expect(await page.locator("td[title^='ack-of-isn × acknowledges-isn-plus-one: found']").count()).toBe(1);
+    await expectSound(opened);
+  });
+
   test("the data leaves the page as report.json, to the last octet; the other forms are what the command writes", async () => {
     const { page } = await pages.open("#/about");
     const saved = async (button: string): Promise<string> => {

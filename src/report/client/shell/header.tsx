@@ -1,4 +1,5 @@
 /** The top of every page: where one is, where one can go, in which language and light. */
+import { useEffect, useRef } from "preact/hooks";
 import { LANGUAGE_TAGS, type Language } from "../i18n/language.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { routeHref } from "../router.ts";
@@ -15,12 +16,18 @@ export interface HeaderProps {
 
 export function Header({ current, theme, onTheme, onLanguage }: HeaderProps) {
   const { language, t } = useI18n();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the sections do not fit, their list scrolls by itself: to the one that is shown.
+    const link = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current !== null && link instanceof HTMLElement) nav.current.scrollLeft = link.offsetLeft - (nav.current.clientWidth - link.offsetWidth) / 2;
+  }, [current, language]);
   const other: Language = language === "en" ? "zh" : "en";
   return (
     <header class="shell-header">
       <div class="shell-bar">
         <a class="brand" href={routeHref(SECTIONS[0].id)}>Synproof</a>
-        <nav aria-label={t("shell.sections")}>
+        <nav ref={nav} aria-label={t("shell.sections")}>
           <ul>
             {SECTIONS.map(({ id, name }) => (
               <li key={id}>
