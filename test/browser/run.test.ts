@@ -117,7 +117,9 @@ describeInBrowser("a run in the page", ({ open }) => {
   });
 
   test.each([[TWO_WAY, WIDE, "dark"], [TWO_WAY, NARROW, "light"], ["#/states", NARROW, "light"], ["#/states", WIDE, "dark"]] as const)("%s at %i px, %s, is sound", async (address, width, theme) => {
-    await expectSound(await open(address, { width, theme }));
+    const opened = await open(address, { width, theme });
+    expect(await opened.page.locator("h1").count()).toBe(1);
+    await expectSound(opened);
   });
 
   test("an edge of the state diagram leads to a run that takes it, and a run lights its states", async () => {

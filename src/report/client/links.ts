@@ -16,6 +16,9 @@ export const counterexampleHref = (variant: string | null, property: string, ste
 /** Any trace, in the stepper. */
 export const traceHref = (trace: Trace, step?: number): string => routeHref("counterexamples", [], { run: traceToken(trace), step: shown(step) });
 
+/** Any trace, in the state diagram. */
+export const statesHref = (trace: Trace, step?: number): string => routeHref("states", [], { run: traceToken(trace), step: shown(step) });
+
 /** Any trace, in the explorer, from a step of it. Without a trace: from nothing. */
 export const explorerHref = (trace?: Trace, step?: number): string => routeHref("explorer", [], { run: trace === undefined ? undefined : traceToken(trace), step: shown(step) });
 

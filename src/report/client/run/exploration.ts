@@ -30,7 +30,7 @@ export const emptyTrace = (scope: Trace["scope"], profile: ProfileName = "rfc929
 
 /** @param taken unless told, all of it. */
 export const explore = (trace: Trace, taken = Number.POSITIVE_INFINITY): Exploration => {
-  const { verdict: _, found: __, ...rest } = trace;
+  const { verdict: _verdict, found: _found, ...rest } = trace;
   const branches = grow<Move>(NO_BRANCHES, movesOf(trace));
   return { trace: rest, branches, taken: Math.min(taken, viewRun(trace).rows.length) };
 };

@@ -41,7 +41,7 @@ export interface Player {
 
 /** The same schedule for another player; what the trace was evidence for is then no longer known. */
 export const playedBy = (trace: Trace, { variant, profile }: Player): Trace => {
-  const { variant: own, verdict, found, ...rest } = trace;
+  const { variant: own, verdict: _verdict, found: _found, ...rest } = trace;
   if ((own ?? null) === variant && (profile ?? trace.profile) === trace.profile) return trace;
   return { ...rest, ...(variant === null ? {} : { variant }), ...(profile === undefined ? {} : { profile }) };
 };

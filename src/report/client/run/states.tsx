@@ -6,10 +6,11 @@ import { traceToken } from "../../../trace/token.ts";
 import type { Trace } from "../../../trace/trace.ts";
 import type { EdgeCoverage, Report } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
-import { explorerHref, traceHref } from "../links.ts";
-import { routeHref } from "../router.ts";
+import { explorerHref, statesHref, traceHref } from "../links.ts";
+import { replaceAddress, routeHref } from "../router.ts";
 import type { SectionProps } from "../section.ts";
 import { Controls } from "./controls.tsx";
+import { stepIn } from "./counterexamples.tsx";
 import { litBy, NOTHING_LIT } from "./lit.ts";
 import { readTraceToken } from "./read-trace.ts";
 import { viewRun } from "./run-view.ts";
@@ -38,7 +39,7 @@ export function States({ report, params }: SectionProps) {
       <RunChoice report={report} chosen={run} />
       {trace === undefined || isTraceError(trace)
         ? <>{trace !== undefined && <TraceProblem error={trace} />}<StateDiagram lit={NOTHING_LIT} coverage={coverage} /></>
-        : <LitDiagram key={run} trace={trace} coverage={coverage} />}
+        : <LitDiagram key={run} trace={trace} coverage={coverage} start={stepIn(params)} />}
       <h2>{t("run.edges")}</h2>
       <EdgeTable rows={DIAGRAM_EDGES.map((edge) => ({ edge, coverage: coverage?.get(edgeId(edge)) }))} counted={coverage !== undefined} />
       {others.length > 0 && (
@@ -78,12 +79,12 @@ function RunChoice({ report, chosen }: { readonly report: Report; readonly chose
   );
 }
 
-function LitDiagram({ trace, coverage }: { readonly trace: Trace; readonly coverage: Edges | undefined }) {
+function LitDiagram({ trace, coverage, start }: { readonly trace: Trace; readonly coverage: Edges | undefined; readonly start: number | undefined }) {
   const { t, language } = useI18n();
   const view = useMemo(() => viewRun(trace), [trace]);
   const rows = useMemo(() => localRows(view, language), [view, language]);
   const ends = useEnds(view.run.scope);
-  const stepping = useStepping(rows.length, rows.length);
+  const stepping = useStepping(rows.length, start ?? rows.length, (taken) => replaceAddress(statesHref(trace, taken - 1)));
   usePageKeys(stepping, true);
   const row = rows[stepping.taken - 1];
   return (

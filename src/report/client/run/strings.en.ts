@@ -60,6 +60,7 @@ export const RUN_EN = {
   "run.export": "Export",
   "run.export-text": "The run as a file",
   "run.copy-link": "Copy link",
+  "run.in-states": "In the state diagram",
   "run.take-wheel": "Take the wheel from here",
   "run.not-for-scope": "not for this kind of run",
   "run.format-itf": "Informal Trace Format (Apalache, Quint)",

@@ -55,6 +55,7 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.export": "导出",
   "run.export-text": "把这次运行存为文件",
   "run.copy-link": "复制链接",
+  "run.in-states": "在状态图中看",
   "run.take-wheel": "从这里接手",
   "run.not-for-scope": "不适用于此类运行",
   "run.format-itf": "Informal Trace Format（Apalache、Quint）",

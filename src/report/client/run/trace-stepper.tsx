@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import type { Trace } from "../../../trace/trace.ts";
 import { useI18n } from "../i18n/i18n.tsx";
-import { explorerHref, traceHref } from "../links.ts";
+import { explorerHref, statesHref, traceHref } from "../links.ts";
 import { RunBar } from "./run-bar.tsx";
 import { RunPanel } from "./run-panel.tsx";
 import { viewRun } from "./run-view.ts";
@@ -40,6 +40,7 @@ export function TraceStepper({ trace, title, start, compact = false, properties 
   return (
     <div class="run" onKeyDown={(event) => stepByKey(event, stepping)}>
       <RunBar view={view} stepping={stepping} words={rows[taken - 1]?.action ?? t("run.start")} {...(compact ? {} : { link: traceHref(trace, taken - 1) })}>
+        {main && <a class="run-link" href={statesHref(trace, taken - 1)}>{t("run.in-states")}</a>}
         <a class="run-link" href={explorerHref(trace, taken - 1)}>{t("run.take-wheel")}</a>
       </RunBar>
       <p class={`run-verdict ${view.breach === undefined ? "good" : "bad"}`}><span aria-hidden="true">{view.breach === undefined ? "✓" : "✗"}</span> {verdict}</p>
