@@ -87,11 +87,11 @@ describe("one octet changed", () => {
 
   test.each(WHOLE)("%s: in the ACK of any segment, unless what it then acknowledges was sent", (name) => {
     const packets = packetsIn(capture(name));
-    for (const [i, { segment: { tcp, ip } }] of packets.entries()) {
+    for (const { packet: { number }, segment: { tcp, ip } } of packets.slice(1)) {
       const sent = packets.filter(({ segment }) => segment.ip.source !== ip.source || segment.tcp.sourcePort !== tcp.sourcePort).map(({ segment }) => segment);
       const isn = sent[0]?.tcp.seq ?? 0;
-      for (let octet = 0; octet < 3 && i > 0; octet++) {
-        for (const [bit, found] of verdicts(name, i + 1, FIELD.ack + octet).entries()) {
+      for (let octet = 0; octet < 3; octet++) {
+        for (const [bit, found] of verdicts(name, number, FIELD.ack + octet).entries()) {
           const ack = (tcp.ack ^ ((1 << bit) << (8 * (3 - octet)))) >>> 0;
           const far = (ack - isn) >>> 0;
           const all = Math.max(...sent.map((segment) => ((segment.tcp.seq - isn) >>> 0) + segment.textLength + 1));
