@@ -1,7 +1,6 @@
 /** The built page: shipped with the package, or built from its sources when those are newer. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { pid } from "node:process";
 import { Trouble } from "../trouble.ts";
 import { buildPage } from "./build-page.ts";
 
@@ -54,7 +53,8 @@ const isMissing = (error: unknown): boolean => error instanceof Error && "code" 
 /** In one piece, whoever else is building or reading it. */
 function writePage(page: string): void {
   mkdirSync(dirname(BUILT_PAGE), { recursive: true });
-  const draft = `${BUILT_PAGE}.${pid}`;
-  writeFileSync(draft, page);
-  renameSync(draft, BUILT_PAGE);
+  const folder = mkdtempSync(join(dirname(BUILT_PAGE), "draft-"));
+  writeFileSync(join(folder, "index.html"), page);
+  renameSync(join(folder, "index.html"), BUILT_PAGE);
+  rmdirSync(folder);
 }
