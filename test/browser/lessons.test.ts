@@ -95,12 +95,12 @@ describeInBrowser("the lessons", (pages) => {
     await close(opened);
   });
 
-  test("every lesson is complete, quiet and no wider than a telephone, in both languages", async () => {
+  test("every lesson is complete, quiet and no wider than a telephone; half of them are read in English, half in Chinese", async () => {
     const opened = await pages.open("#/lessons", { width: NARROW });
     const { page, complaints } = opened;
     for (const language of ["en", "zh"] as const) {
       if (language === "zh") await page.click("button:has-text('中文')");
-      for (const lesson of LESSONS) {
+      for (const lesson of LESSONS.filter((_, i) => (i % 2 === 0) === (language === "en"))) {
         await page.evaluate(`location.hash = "#/lessons/${lesson.id}"`);
         await page.waitForSelector(`h1:has-text(${JSON.stringify(lesson[language].question)})`);
         const shown = await page.evaluate<{ readonly parts: number; readonly figures: number; readonly tooWide: number }>(
@@ -115,7 +115,7 @@ describeInBrowser("the lessons", (pages) => {
 
   // Those with parts of their own; widths, themes and languages take turns.
   test.each([
-    ["", NARROW, "dark", "zh-CN"], ["/two-queues", NARROW, "light", "en"], ["/initial-sequence-number", WIDE, "dark", "en"], ["/time-wait", NARROW, "dark", "zh-CN"],
+    ["", NARROW, "dark", "zh-CN"], ["/two-queues", WIDE, "light", "en"], ["/time-wait", NARROW, "dark", "zh-CN"],
   ] as const)("lessons%s is sound at %d px, %s, %s", async (path, width, theme, locale) => {
     const opened = await pages.open(`#/lessons${path}`, { width, theme, locale });
     expect(await opened.page.locator("h1").count()).toBe(1);
