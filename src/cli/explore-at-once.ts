@@ -22,6 +22,12 @@ export interface AtOnce {
   readonly hear: (told: Told) => void;
 }
 
+/** The sources are TypeScript, and a worker does not inherit what translates them (bin/synproof.js). */
+const START = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then(({ register }) => {
+  register();
+  return import(${JSON.stringify(new URL("./explore-worker.ts", import.meta.url).href)});
+});`;
+
 /** In the order of the ids, those left out that were not begun when the signal came. @throws when a worker does. */
 export async function exploreAtOnce({ ids, asked, workers, signal, hear }: AtOnce): Promise<readonly Exploration[]> {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -31,12 +37,12 @@ export async function exploreAtOnce({ ids, asked, workers, signal, hear }: AtOnc
   const left = [...ids];
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      // The sources are TypeScript: a worker needs what the main thread was started with.
-      const worker = new Worker(new URL("./explore-worker.ts", import.meta.url), { workerData: { stop, asked }, execArgv: ["--import", import.meta.resolve("tsx")] });
+      const worker = new Worker(START, { eval: true, workerData: { stop, asked } });
       const end = (): void => void worker.terminate().then(() => resolve());
       const hand = (): void => {
         const id = signal.aborted ? undefined : left.shift();
         if (id === undefined) end();
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
         else worker.postMessage({ id } satisfies Handed);
       };
       worker.on("error", reject);

@@ -14,6 +14,8 @@ const signal = {
   },
 };
 
+// A thread has no origin to name.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 const tell = (message: Told): void => parentPort?.postMessage(message);
 
 parentPort?.on("message", ({ id }: Handed) => {
