@@ -1,13 +1,16 @@
 /** Everything a command needs from outside, so that a test can hand it something else. */
 import type { Exploration, ExploreOptions } from "../engines/exhaustive/explore.ts";
+import type { Certified } from "../engines/exhaustive/certify.ts";
 import type { SearchProgress } from "../engines/exhaustive/search.ts";
 import type { LivenessOptions } from "../engines/exhaustive/liveness/liveness.ts";
 import type { Instance } from "../engines/instances/instance.ts";
 import type { LivenessInstance } from "../engines/instances/liveness.ts";
 import type { LivenessReport } from "../trace/liveness.ts";
+import type { MatrixOptions, MatrixProgress } from "../engines/matrix/kill-matrix.ts";
 import type { VerifyOptions } from "../engines/verify.ts";
 import type { ProfileName } from "../model/profiles.ts";
 import type { Metadata } from "../report/metadata.ts";
+import type { KillMatrix, Overview } from "../trace/exhaustive.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { EdgeRun, Progress, Verification } from "../trace/results.ts";
 import type { IsnSweep, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
@@ -30,6 +33,13 @@ export interface Engine {
   readonly sweeps: { timeWait(): TimeWaitSweep; synAck(): SynAckSweep; isn(): IsnSweep };
 }
 
+/** What searches every run within bounds. The generators yield where they have got to. */
+export interface Exhaustive {
+  matrix(options: MatrixOptions): Generator<MatrixProgress, KillMatrix>;
+  overview(signal: AbortSignal): Generator<MatrixProgress, Overview>;
+  certify(trace: Trace, limit: number): Certified;
+}
+
 /** Traces as text. What cannot be read is thrown as Trouble. */
 export interface TraceReader {
   readFile(text: string, name: string): Trace;
@@ -50,6 +60,7 @@ export interface Context {
   readonly version: string;
   readonly metadata: Metadata;
   readonly engine: Engine;
+  readonly exhaustive: Exhaustive;
   readonly instances: readonly Instance[];
   readonly livenessInstances: readonly LivenessInstance[];
   /** Yields where it has got to. */

@@ -1,6 +1,7 @@
 /** The process: hands the command line what it needs from outside, and sets the exit code. */
 import { availableParallelism } from "node:os";
 import packageJson from "../../package.json" with { type: "json" };
+import { certify } from "../engines/exhaustive/certify.ts";
 import { explore } from "../engines/exhaustive/explore.ts";
 import { shortestEdges } from "../engines/sweep/shortest-edges.ts";
 import { liveness } from "../engines/exhaustive/liveness/liveness.ts";
@@ -10,6 +11,8 @@ import { replay } from "../engines/replay.ts";
 import { sweepIsn } from "../engines/sweep/isn-guess.ts";
 import { sweepSynAck } from "../engines/sweep/syn-ack.ts";
 import { sweepTimeWait } from "../engines/sweep/time-wait.ts";
+import { killMatrix } from "../engines/matrix/kill-matrix.ts";
+import { overview } from "../engines/matrix/overview.ts";
 import { verify } from "../engines/verify.ts";
 import { PROFILES } from "../model/profiles.ts";
 import { RULES } from "../model/rules.ts";
@@ -35,6 +38,7 @@ const context: Context = {
   version: packageJson.version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
   engine: { verify, replay, edgeRuns: shortestEdges, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
+  exhaustive: { matrix: killMatrix, overview, certify },
   instances: INSTANCES,
   livenessInstances: LIVENESS_INSTANCES,
   explore,

@@ -41,6 +41,8 @@ function parse(name: string): unknown {
 const tracesIn = (report: Report | VerifyReport): readonly unknown[] => [
   ...report.properties.flatMap(({ witness, counterexample }) => [witness ?? [], counterexample?.trace ?? []].flat()),
   ...("variants" in report ? report.variants.flatMap(({ violated }) => violated.map(({ trace }) => trace)) : []),
+  ...("exhaustive" in report && report.exhaustive !== undefined ? [...report.exhaustive.instances.flatMap(({ properties }) => properties), ...report.exhaustive.vacuity.flatMap(({ witness }) => witness ?? [])].flatMap(({ trace }) => trace ?? []) : []),
+  ...("matrix" in report && report.matrix !== undefined ? report.matrix.rows.flatMap(({ kills }) => kills.flatMap(({ trace }) => trace ?? [])) : []),
   ...("comparison" in report && report.comparison !== undefined ? [report.comparison.trace] : []),
   ...("synAckSweep" in report && report.synAckSweep !== undefined ? [...report.synAckSweep.cells, ...report.synAckSweep.flood].flatMap(({ trace }) => trace ?? []) : []),
   ...("sweep" in report && report.sweep !== undefined ? [...report.sweep.cells, ...report.sweep.incarnations].flatMap(({ trace }) => trace ?? []) : []),

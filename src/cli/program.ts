@@ -14,6 +14,7 @@ import { sweepCommand, SWEEPS, type SweepFlags } from "./sweep.ts";
 import { reportCommand, type ReportFlags } from "./report.ts";
 import { declareStackCommands } from "./stack-commands.ts";
 import { Trouble } from "./trouble.ts";
+import { variantsCommand, type VariantsFlags } from "./variants.ts";
 import { verifyCommand, type VerifyFlags } from "./verify.ts";
 
 export async function runCli(words: readonly string[], context: Context): Promise<ExitCode> {
@@ -54,6 +55,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--seed <n>", "makes the same runs again (another each time, if not given)")
     .option("--shard <i/n>", "only the i-th of n parts of the runs")
     .option("--junit <file>", "write JUnit XML, too")
+    .option("--no-certify", "do not look for runs shorter than those that shrinking leaves")
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof verify", "synproof verify no-two-way-acceptance --runs 20000 --seed 7", "synproof verify --variant two-way-accept"))
     .action(async (names: readonly string[], flags: VerifyFlags) => ended(await verifyCommand(names, flags, context)));
@@ -85,6 +87,18 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--out <folder>", "write report.json there")
     .addHelpText("after", examples("synproof check some.pcapng", "synproof check some.pcap --at client --connection 3", "tcpdump -i lo -w lo.pcap tcp & … ; synproof check lo.pcap"))
     .action(async (paths: readonly string[], flags: CheckFlags) => ended(await checkCommand(paths, flags, context)));
+
+  program
+    .command("variants")
+    .description("Show which property sees which faulty endpoint, by exhaustive searches of small instances.")
+    .option("--variant <id>", "this faulty endpoint only")
+    .option("--property <id>", "ask this property only")
+    .option("--quick", "ask each faulty endpoint only the properties that it names, and those that compare everything")
+    .option("--pairs", "two faults at once, too: of one family, and named by the same property")
+    .option("--all-pairs", "every two faults at once: hours")
+    .option("--json", "print only JSON, to stdout")
+    .addHelpText("after", examples("synproof variants --quick", "synproof variants --variant two-way-accept", "synproof variants --property no-two-way-acceptance"))
+    .action(async (flags: VariantsFlags) => ended(await variantsCommand(flags, context)));
 
   program
     .command("list")
@@ -144,6 +158,8 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--seed <n>", "makes the same runs again", "1")
     .option("--shard <i/n>", "only the i-th of n parts of the runs")
     .option("--merge <file...>", "run nothing; put parts together: report.json of shards, or what verify --json printed")
+    .option("--no-certify", "do not look for runs shorter than those that shrinking leaves")
+    .option("--no-exhaustive", "do not search the small instances: no proof within bounds, no kill matrix")
     .option("--date <iso>", "the date in the report (else SOURCE_DATE_EPOCH, else now)")
     .addHelpText("after", examples("synproof report", "synproof report --out /tmp/report --runs 20000 --seed 7 --date 2025-01-31", "synproof report --merge part-1.json part-2.json"))
     .action(async (flags: ReportFlags) => ended(await reportCommand(flags, context)));

@@ -7,12 +7,15 @@ import { showShard, type ShardName } from "../report/merge/shards.ts";
 import type { Report } from "../report/schema.ts";
 import { summarise } from "../report/summary.ts";
 import { reportText } from "../report/text.ts";
+import type { SubjectResult } from "../trace/results.ts";
+import { certified, LIMIT_OF_MANY } from "./certify.ts";
 import type { Context } from "./context.ts";
 import { drive } from "./drive.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { prepareFolder, writeText } from "./files.ts";
 import { appendJobSummary } from "./job-summary.ts";
 import { mergeFiles } from "./merge.ts";
+import { driveSearch } from "./variants.ts";
 import { readDate, readProfile, readRuns, readSeed, readShardFlag } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { compareTwoWay } from "./two-way.ts";
@@ -25,6 +28,9 @@ export interface ReportFlags {
   readonly shard?: string;
   readonly merge?: readonly string[];
   readonly date?: string;
+  /** False with --no-certify, and --no-exhaustive. */
+  readonly certify: boolean;
+  readonly exhaustive: boolean;
 }
 
 export async function reportCommand(flags: ReportFlags, context: Context): Promise<ExitCode> {
@@ -49,7 +55,17 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
   const shard = readShardFlag(flags.shard, flags.seed);
   prepareFolder(flags.out);
   const part = shard === undefined ? {} : { shard };
-  const verification = await drive(context, { profile, variants: [null, ...Object.keys(metadata.variants)], properties: "all", runs, seed, ...part, ...huntWith(runs, shard) });
+  const verified = await drive(context, { profile, variants: [null, ...Object.keys(metadata.variants)], properties: "all", runs, seed, ...part, ...huntWith(runs, shard) });
+  const mainOnes = ({ variant, properties }: SubjectResult): readonly string[] => {
+    const violated = properties.filter(({ counterexample }) => counterexample !== undefined).map(({ id }) => id);
+    if (variant === null) return violated;
+    return (metadata.variants[variant]?.caughtBy ?? []).filter((id) => violated.includes(id)).slice(0, 1);
+  };
+  const verification = flags.certify ? await certified(verified, mainOnes, LIMIT_OF_MANY, context) : verified;
+  // Every exhaustive search is of the default profile; of parts of a run the first has it.
+  const searches = flags.exhaustive && profile === "rfc9293" && (shard === undefined || shard.index === 1) && !verified.interrupted;
+  const exhaustive = searches ? await driveSearch(context.exhaustive.overview(context.signal), context) : undefined;
+  const matrix = searches ? await driveSearch(context.exhaustive.matrix({ variants: Object.keys(metadata.variants), properties: "named", signal: context.signal }), context) : undefined;
   const comparison = compareTwoWay(engine, metadata);
   const named = shard === undefined ? undefined : showShard(shard);
   return buildReport({
@@ -65,6 +81,9 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
     synAckSweep: engine.sweeps.synAck(),
     isnSweep: engine.sweeps.isn(),
     edgeRuns: engine.edgeRuns(profile),
+    ...(exhaustive === undefined ? {} : { exhaustive }),
+    ...(matrix === undefined ? {} : { matrix }),
+    ...(flags.certify ? { certifyLimit: LIMIT_OF_MANY } : {}),
     play: (trace) => engine.replay(trace).rows,
     token: traces.printToken,
   });

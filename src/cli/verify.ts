@@ -6,6 +6,7 @@ import { showShard } from "../report/merge/shards.ts";
 import { REPORT_SCHEMA, type PropertyReport, type VerifyReport } from "../report/schema.ts";
 import { counted } from "../report/summary.ts";
 import { counterexampleLines, propertyLines } from "../report/text.ts";
+import { certified, LIMIT_OF_FEW } from "./certify.ts";
 import type { Context } from "./context.ts";
 import { drive } from "./drive.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
@@ -22,6 +23,8 @@ export interface VerifyFlags {
   readonly shard?: string;
   readonly junit?: string;
   readonly json?: true;
+  /** False with --no-certify. */
+  readonly certify: boolean;
 }
 
 export async function verifyCommand(names: readonly string[], flags: VerifyFlags, context: Context): Promise<ExitCode> {
@@ -35,7 +38,8 @@ export async function verifyCommand(names: readonly string[], flags: VerifyFlags
   const shard = readShardFlag(flags.shard, flags.seed);
   if (flags.junit !== undefined) prepareFile(flags.junit, "--junit");
   const part = shard === undefined ? {} : { shard };
-  const verification = await drive(context, { profile, variants: [variant], properties: chosen.length === 0 ? "all" : chosen, runs, seed, ...part });
+  const verified = await drive(context, { profile, variants: [variant], properties: chosen.length === 0 ? "all" : chosen, runs, seed, ...part });
+  const verification = flags.certify ? await certified(verified, ({ properties: found }) => found.map(({ id }) => id), LIMIT_OF_FEW, context) : verified;
   const judged = { ...metadata, properties: metadata.properties.filter(({ id }) => chosen.length === 0 || chosen.includes(id)) };
   const subject = verification.subjects.find((candidate) => candidate.variant === variant);
   const properties = propertyReports(subject, { metadata: judged, play: (trace) => engine.replay(trace).rows, token: traces.printToken });

@@ -1,7 +1,9 @@
 /** Results and tables → report.json's data. Pure: playing a trace and printing its token are passed in. */
+import type { KillMatrix, Overview } from "../trace/exhaustive.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { IsnSweep, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
 import type { Trace } from "../trace/trace.ts";
+import { certificateCounts, certificatesIn, matrixReport } from "./exhaustive-report.ts";
 import { foldRows } from "./fold-rows.ts";
 import { variantReport } from "./variant-report.ts";
 import type { Metadata, PropertyFacts } from "./metadata.ts";
@@ -31,6 +33,10 @@ export interface Ingredients {
   /** Shortest runs for the edges of the state diagram; absent where nobody asked. */
   readonly edgeRuns?: readonly EdgeRun[];
   /** The rows of a trace, on the variant that the trace names. */
+  readonly exhaustive?: Overview;
+  readonly matrix?: KillMatrix;
+  /** States after which a counterexample is not certified; absent when none is. */
+  readonly certifyLimit?: number;
   readonly play: (trace: Trace) => readonly LadderRow[];
   readonly token: (trace: Trace) => string;
 }
@@ -41,14 +47,19 @@ export const replayCommand = (token: string): string => `npx synproof replay ${t
 export function buildReport(from: Ingredients): Report {
   const { metadata, verification } = from;
   const correct = verification.subjects.find((subject) => subject.variant === null);
+  const properties = propertyReports(correct, from);
+  const variants = verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [foundOf(subject.variant, subject, from)]));
   return {
     schema: REPORT_SCHEMA,
     tool: { name: "synproof", version: from.version },
     run: { ...from.run, profileTitle: metadata.profiles[from.run.profile].title, interrupted: verification.interrupted },
-    properties: propertyReports(correct, from),
-    variants: verification.subjects.flatMap((subject) => (subject.variant === null ? [] : [foundOf(subject.variant, subject, from)])),
+    properties,
+    variants,
     ...(from.comparison === undefined ? {} : { comparison: from.comparison }),
     coverage: coverage(correct, metadata, from.edgeRuns ?? []),
+    ...(from.exhaustive === undefined ? {} : { exhaustive: from.exhaustive }),
+    ...(from.matrix === undefined ? {} : { matrix: matrixReport(from.matrix, (trace) => replayCommand(from.token(trace))) }),
+    ...(from.certifyLimit === undefined ? {} : { certificates: certificateCounts(certificatesIn(properties, variants), from.certifyLimit) }),
     ...(from.sweep === undefined ? {} : { sweep: sweepReport(from.sweep, from.token) }),
     ...(from.synAckSweep === undefined ? {} : { synAckSweep: from.synAckSweep }),
     ...(from.isnSweep === undefined ? {} : { isnSweep: from.isnSweep }),
@@ -111,6 +122,7 @@ function counterexample(property: string, failure: Failure, from: Player): Count
     shrunkFrom: failure.actionsBeforeShrinking,
     actions: failure.trace.scope === "isn" ? failure.trace.openings.length : failure.trace.actions.length,
     replay: { command: replayCommand(token), token },
+    ...(failure.certificate === undefined ? {} : { certificate: failure.certificate }),
   };
 }
 

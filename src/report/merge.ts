@@ -4,6 +4,7 @@
  * the whole is what one machine would have found.
  */
 import { bad, good, type Result } from "../trace/result.ts";
+import { certificateCounts, certificatesIn } from "./exhaustive-report.ts";
 import { mergeCoverage } from "./merge/coverage.ts";
 import { mergeProperty } from "./merge/properties.ts";
 import { missingShards, readShard, WHOLE, type MergeFault, type Share, type ShardName } from "./merge/shards.ts";
@@ -41,6 +42,10 @@ export const mergeReports = (parts: readonly MergePart[], metadata: Metadata, to
   const missing = [...new Set([...properties.value.missing, ...variants.value.missing])].toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   const { seed, profile, profileTitle, runs } = first.report.run;
   const { comparison, sweep, synAckSweep, isnSweep } = whole[0] ?? {};
+  // One of the parts has searched exhaustively, and each has certified what it found.
+  const exhaustive = whole.find((report) => report.exhaustive !== undefined)?.exhaustive;
+  const matrix = whole.find((report) => report.matrix !== undefined)?.matrix;
+  const limit = whole.find(({ certificates }) => certificates !== undefined)?.certificates?.limit;
   return good({
     missing,
     report: {
@@ -55,6 +60,9 @@ export const mergeReports = (parts: readonly MergePart[], metadata: Metadata, to
       variants: variants.value.reports,
       ...(comparison === undefined ? {} : { comparison }),
       coverage: mergeCoverage(whole),
+      ...(exhaustive === undefined ? {} : { exhaustive }),
+      ...(matrix === undefined ? {} : { matrix }),
+      ...(limit === undefined ? {} : { certificates: certificateCounts(certificatesIn(properties.value.reports, variants.value.reports), limit) }),
       ...(sweep === undefined ? {} : { sweep }),
       ...(synAckSweep === undefined ? {} : { synAckSweep }),
       ...(isnSweep === undefined ? {} : { isnSweep }),

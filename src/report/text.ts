@@ -1,6 +1,7 @@
 /** The report for a terminal. */
 import { match } from "ts-pattern";
 import type { LadderRow } from "../trace/ladder-row.ts";
+import { certificateLines } from "./certificate-text.ts";
 import { counted, grouped, summarise, verdictWord } from "./summary.ts";
 import type { Verdict } from "../trace/results.ts";
 import type { Counterexample, PropertyReport, Report, VariantReport } from "./schema.ts";
@@ -71,7 +72,8 @@ export function counterexampleLines(found: Counterexample, subject: string, pain
     paint.bold(`${found.property} is violated by ${subject}`),
     ...runLines(found.rows, found.failedAt, paint),
     `  Step ${found.failedAt + 1}: ${found.because}`,
-    `  Found at run ${grouped(found.foundAtRun)}, shrunk from ${counted(found.shrunkFrom, "action")} to ${grouped(found.actions)}.`,
+    `  Found at run ${grouped(found.foundAtRun)}, shrunk from ${counted(found.shrunkFrom, "action")} to ${grouped(found.certificate?.shrunkTo ?? found.actions)}.`,
+    ...(found.certificate === undefined ? [] : certificateLines(found.certificate).map((line) => `  ${line}`)),
     `  Replay: ${found.replay.command}`,
   ];
 }

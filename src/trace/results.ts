@@ -1,4 +1,5 @@
 /** What a verification finds, as data: what engines hand over, and all that a report is made from. */
+import type { CertificateTold } from "./exhaustive.ts";
 import type { Trace } from "./trace.ts";
 
 /** `not-exercised`: nothing went wrong, but the property never had anything to say. */
@@ -14,6 +15,8 @@ export interface Failure {
   readonly foundAtRun: number;
   /** Length of the run that failed first; `trace` is what shrinking left of it. */
   readonly actionsBeforeShrinking: number;
+  /** Whether `trace` is as short as can be; absent when that was not asked. */
+  readonly certificate?: CertificateTold;
 }
 
 export interface PropertyResult {

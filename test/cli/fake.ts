@@ -1,6 +1,6 @@
 /** A command line without a process: what it prints is kept, what the engine finds is given. */
 import type { Metadata } from "../../src/report/metadata.ts";
-import type { Context, Engine } from "../../src/cli/context.ts";
+import type { Context, Engine, Exhaustive } from "../../src/cli/context.ts";
 import { explore } from "../../src/engines/exhaustive/explore.ts";
 import { INSTANCES } from "../../src/engines/instances/index.ts";
 import { liveness } from "../../src/engines/exhaustive/liveness/liveness.ts";
@@ -38,6 +38,21 @@ export const ENGINE: Engine = {
   sweeps: { timeWait: () => SWEEP, synAck: () => SYN_ACK_SWEEP, isn: () => ISN_SWEEP },
 };
 
+/** The fixture's traces are drawings, and nothing is searched for where a report is made. */
+export const EXHAUSTIVE: Exhaustive = {
+  *matrix() {
+    return { rows: [], handshakes: [], idle: [], interrupted: false };
+  },
+  *overview() {
+    return { instances: [], vacuity: [], rules: [], edges: [] };
+  },
+  certify: (trace) => ({
+    certificate: { verdict: "shortest", actions: trace.scope === "isn" ? trace.openings.length : trace.actions.length, shrunkTo: 2, states: 424, faults: [] },
+    ...(VERIFICATION.subjects.flatMap(({ properties }) => properties.flatMap(({ counterexample }) => counterexample ?? [])).find((failure) => failure.trace === trace) ?? { failedAt: 0, because: "", blame: [] }),
+    trace,
+  }),
+};
+
 export interface Ran {
   readonly code: number;
   readonly out: string;
@@ -46,6 +61,7 @@ export interface Ran {
 
 export interface Given {
   readonly engine?: Engine;
+  readonly exhaustive?: Exhaustive;
   readonly metadata?: Metadata;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -60,6 +76,7 @@ export async function run(words: readonly string[], given: Given = {}): Promise<
     version: "1.2.3",
     metadata: given.metadata ?? METADATA,
     engine: given.engine ?? ENGINE,
+    exhaustive: given.exhaustive ?? EXHAUSTIVE,
     instances: INSTANCES,
     livenessInstances: LIVENESS_INSTANCES,
     explore,
