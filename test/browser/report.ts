@@ -1,5 +1,4 @@
 /** A report of real runs, few of them: what the tests of the page open. */
-import { shortestEdges } from "../../src/engines/sweep/shortest-edges.ts";
 import { DIAGRAM_EDGES, edgeId } from "../../src/trace/state-diagram.ts";
 import { replay } from "../../src/engines/replay.ts";
 import { PROFILES } from "../../src/model/profiles.ts";
@@ -66,7 +65,6 @@ export const BROWSER_INGREDIENTS: Ingredients = {
     ],
   },
   sweep: SWEEP,
-  edgeRuns: shortestEdges(),
   play: (trace) => replay(trace).rows,
   token: traceToken,
 };

@@ -4,17 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { shortestEdges } from "../../src/engines/sweep/shortest-edges.ts";
+import { buildReport } from "../../src/report/build.ts";
 import { explorerHref } from "../../src/report/client/links.ts";
 import { TEXT_FORMATS } from "../../src/report/exports/text-formats.ts";
 import { printTrace } from "../../src/trace/trace-file.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
+import { BROWSER_INGREDIENTS } from "./report.ts";
 
 const TWO_WAY = "#/counterexamples/two-way-accept/no-two-way-acceptance";
 const HANDSHAKE: Trace = {
   schema: 1, scope: "connection", profile: "rfc9293", isn: { A: 100, B: 300, step: 100 },
   actions: [{ do: "open", side: "B", mode: "passive" }, { do: "open", side: "A", mode: "active" }, { do: "deliver", segment: "A1 SYN 0" }],
 };
+
+const WITH_EDGES = buildReport({ ...BROWSER_INGREDIENTS, edgeRuns: shortestEdges() });
 
 const step = (page: Page): Promise<string> => page.locator(".run-count").first().innerText();
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -117,13 +122,13 @@ describeInBrowser("a run in the page", ({ open }) => {
   });
 
   test.each([[TWO_WAY, WIDE, "dark"], [TWO_WAY, NARROW, "light"], ["#/states", NARROW, "light"], ["#/states", WIDE, "dark"]] as const)("%s at %i px, %s, is sound", async (address, width, theme) => {
-    const opened = await open(address, { width, theme });
+    const opened = await open(address, { width, theme, report: WITH_EDGES });
     expect(await opened.page.locator("h1").count()).toBe(1);
     await expectSound(opened);
   });
 
   test("an edge of the state diagram leads to a run that takes it, and a run lights its states", async () => {
-    const { page, complaints } = await open("#/states");
+    const { page, complaints } = await open("#/states", { report: WITH_EDGES });
     await page.getByLabel("Light up a run").selectOption({ label: "LISTEN → SYN-RECEIVED" });
     await page.locator(".states-edge.lit").waitFor();
     expect(await page.locator(".states-box.lit > text").allTextContents()).toEqual(expect.arrayContaining(["SYN-RECEIVED", "SYN-SENT"]));
