@@ -3,6 +3,7 @@ import type { Model } from "../../../src/model/model.ts";
 import { canonical } from "../../../src/engines/exhaustive/canonical.ts";
 import { equal } from "../../../src/engines/exhaustive/equal.ts";
 import { explore } from "../../../src/engines/exhaustive/explore.ts";
+import { subjectOf } from "../../../src/engines/subject.ts";
 import { Interner } from "../../../src/engines/exhaustive/interner.ts";
 import { ModelSpace } from "../../../src/engines/exhaustive/model-space.ts";
 import { StateTable } from "../../../src/engines/exhaustive/state-table.ts";
@@ -52,6 +53,16 @@ describe("a search", () => {
     expect(stopped).toBe(why);
     expect(frontier).toBeGreaterThan(0);
     expect(states).toBeLessThan(99);
+  });
+
+  test("counts all that it remembers as memory, not only its states", () => {
+    const { memory, table, states } = searchAll(instanceOf("text-small").open(subjectOf("rfc9293", null), () => true).space);
+    expect(states).toBeGreaterThan(1_000);
+    expect(memory).toBeGreaterThan(2 * table.octets);
+    const less = searchAll(instanceOf("text-small").open(subjectOf("rfc9293", null), () => true).space, { memory: memory / 2 });
+    expect(less.stopped).toBe("memory");
+    expect(less.states).toBeGreaterThan(100);
+    expect(less.memory).toBeLessThan(memory);
   });
 
   test("that is interrupted ends inconclusive, with everything found so far", () => {
