@@ -6,7 +6,6 @@ export const RUN_EN = {
   // Stepping
   "run.steps": "Steps of the run",
   "run.step-of": (step: number, all: number) => (step === 0 ? `Start of ${many(all, "step")}` : `Step ${step} of ${all}`),
-  "run.step": (step: number) => `Step ${step}`,
   "run.first": "To the start",
   "run.back": "One step back",
   "run.play": "Play",
@@ -34,7 +33,6 @@ export const RUN_EN = {
   "run.all-steps": "All steps",
   "run.cut": (steps: number) => `The run goes on; the first ${steps} steps are shown.`,
   // What a step did
-  "run.rules": "Rules that fired",
   "run.sends": "sends",
   "run.tells": "tells its user",
   "run.field": "Field",
@@ -159,8 +157,6 @@ export const RUN_EN = {
   "run.parts-at": (step: number) => `They part at step ${step}.`,
   "run.never-parts": "They never part: the same schedule looks the same on both.",
   "run.skipped": (n: number) => `${many(n, "action")} of the schedule ${n === 1 ? "is" : "are"} not possible here, and left out.`,
-  "run.state": (end: string) => `State of ${end}`,
-  "run.live": "Live judgement",
   // State diagram
   "run.states": "State diagram",
   "run.states-lead": "RFC 9293, figure 5. Each edge tells how often the runs of the correct model took it; follow it to a shortest run that does.",
@@ -180,6 +176,5 @@ export const RUN_EN = {
   "run.edge-uncounted": "This report does not count edges; run `synproof report` again.",
   "run.other-edges": "Edges that the figure does not draw",
   "run.other-edges-text": "Figure 5 leaves out resets, aborts, timeouts and steps that take two edges at once (its notes 1 to 3). These were taken as well.",
-  "run.edge-no-trace": "no run within the bounds takes it",
-  "run.edge-lit": (from: string, to: string) => `${from} → ${to}`,
+  "run.edge-no-trace": "takes more than two users and a network that loses nothing",
 } satisfies Dictionary;

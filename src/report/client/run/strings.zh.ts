@@ -4,7 +4,6 @@ import type { RUN_EN } from "./strings.en.ts";
 export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.steps": "运行的步骤",
   "run.step-of": (step, all) => (step === 0 ? `起点，共 ${all} 步` : `第 ${step} 步，共 ${all} 步`),
-  "run.step": (step) => `第 ${step} 步`,
   "run.first": "回到起点",
   "run.back": "后退一步",
   "run.play": "播放",
@@ -31,7 +30,6 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.end-host": "主机",
   "run.all-steps": "全部步骤",
   "run.cut": (steps) => `运行还在继续，这里只显示前 ${steps} 步。`,
-  "run.rules": "生效的规则",
   "run.sends": "发送",
   "run.tells": "告知用户",
   "run.field": "字段",
@@ -152,8 +150,6 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.parts-at": (step) => `双方在第 ${step} 步分道。`,
   "run.never-parts": "双方从未分道：同一时间表在两边看起来一样。",
   "run.skipped": (n) => `时间表中有 ${n} 个动作在这里不可能发生，已略去。`,
-  "run.state": (end) => `${end} 的状态`,
-  "run.live": "即时裁决",
   "run.states": "状态图",
   "run.states-lead": "RFC 9293 图 5。每条边标明正确模型的运行经过它多少次；点开可以逐步查看经过它的最短运行。",
   "run.states-run": "点亮一次运行",
@@ -172,6 +168,5 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.edge-uncounted": "本报告没有统计边；请重新运行 `synproof report`。",
   "run.other-edges": "图中没有画出的边",
   "run.other-edges-text": "图 5 省略了 reset、abort、超时，以及一步走过两条边的情形（见其注 1 至 3）。运行中也经过了这些边。",
-  "run.edge-no-trace": "界限之内没有运行经过它",
-  "run.edge-lit": (from, to) => `${from} → ${to}`,
+  "run.edge-no-trace": "仅凭两个用户和不丢失的网络走不到",
 };
