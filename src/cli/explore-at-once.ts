@@ -22,6 +22,9 @@ export interface AtOnce {
   readonly hear: (told: Told) => void;
 }
 
+/** What a message hands over instead of copying it. */
+export const NOTHING: readonly never[] = [];
+
 /** The sources are TypeScript, and a worker does not inherit what translates them (bin/synproof.js). */
 const START = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then(({ register }) => {
   register();
@@ -42,8 +45,7 @@ export async function exploreAtOnce({ ids, asked, workers, signal, hear }: AtOnc
       const hand = (): void => {
         const id = signal.aborted ? undefined : left.shift();
         if (id === undefined) end();
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-        else worker.postMessage({ id } satisfies Handed);
+        else worker.postMessage({ id } satisfies Handed, NOTHING);
       };
       worker.on("error", reject);
       worker.on("message", (told: Told) => {

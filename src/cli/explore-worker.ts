@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { explore, type ExploreOptions } from "../engines/exhaustive/explore.ts";
 import { INSTANCES } from "../engines/instances/index.ts";
-import type { Handed, Told } from "./explore-at-once.ts";
+import { NOTHING, type Handed, type Told } from "./explore-at-once.ts";
 
 /** Between two words about where it has got to. */
 const TELL_MS = 100;
@@ -14,9 +14,7 @@ const signal = {
   },
 };
 
-// A thread has no origin to name.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
-const tell = (message: Told): void => parentPort?.postMessage(message);
+const tell = (message: Told): void => parentPort?.postMessage(message, NOTHING);
 
 parentPort?.on("message", ({ id }: Handed) => {
   const instance = INSTANCES.find((one) => one.id === id);
