@@ -38,12 +38,12 @@ export class ScriptUser {
     const refused = signals.some((signal) => signal.kind === "error" && signal.error !== "connection closing");
     switch (event.call) {
       case "OPEN":
-        return refused ? lines() : event.mode === "active" ? lines(...this.#close(this.#takeListening()), ...this.#connect()) : lines(...this.#listen());
+        return refused ? lines() : event.mode === "active" ? lines(...this.connects()) : lines(...this.#listen());
       case "SEND":
         if (signals.some(({ kind }) => kind === "error")) return lines();
         if (event.urgent === true && before.state !== "ESTABLISHED" && before.state !== "CLOSE-WAIT") return cannot(`an urgent SEND in ${before.state} has no socket call`);
         this.#waiting = [...this.#waiting, { octets: event.data.length, urgent: event.urgent === true }];
-        if (before.state === "LISTEN") return lines(...this.#close(this.#takeListening()), ...this.#connect());
+        if (before.state === "LISTEN") return lines(...this.connects());
         return lines(...(before.state === "ESTABLISHED" || before.state === "CLOSE-WAIT" ? this.#write() : []));
       case "RECEIVE":
       case "STATUS":
@@ -95,6 +95,10 @@ export class ScriptUser {
     const octets = waiting.reduce((sum, one) => sum + one.octets, 0);
     if (octets === 0) return [];
     return [waiting.some(({ urgent }) => urgent) ? `send(${this.#fd}, ..., ${octets}, MSG_OOB) = ${octets}` : `write(${this.#fd}, ..., ${octets}) = ${octets}`];
+  }
+  /** A new connection, whatever there was. */
+  connects(): readonly string[] {
+    return [...this.#close(this.#takeListening()), ...this.#connect()];
   }
   #connect(): readonly string[] {
     const left = this.#close(this.#takeFd());

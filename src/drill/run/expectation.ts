@@ -62,9 +62,10 @@ export class Expectation {
   #consume(count: number, first: SentSegment): SentSegment {
     const taken = this.#host.sent.splice(0, count);
     this.#seen.push(...taken);
-    // A SYN begins the count anew.
+    // A SYN begins the count anew; a SYN,ACK acknowledges the number before the first octet.
     const last = taken.at(-1);
-    if (last?.ack !== undefined || last?.segment.syn === true) this.#acknowledged = last.segment.syn ? undefined : last.ack;
+    if (last?.segment.syn === true) this.#acknowledged = last.ack === undefined ? undefined : 1;
+    else if (last?.ack !== undefined) this.#acknowledged = last.ack;
     return first;
   }
 

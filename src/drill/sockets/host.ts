@@ -80,7 +80,7 @@ export class Host {
     const { connection } = flow;
     if (connection === undefined || connection.state === "CLOSED") this.#toNobody(flow, port, segment);
     else this.#toConnection(flow, connection, segment);
-    this.listener?.tidy();
+    if (this.listener?.tidy() === false) this.listener = undefined;
   }
 
   /** Time passes, until `until` at the latest, and no further than the first segment that is sent. @returns whether one was. */
@@ -113,7 +113,7 @@ export class Host {
       // The listener gives a connection in the making up before the endpoint itself would (RFC 4987; SYN,ACK retries).
       if (connection.state === "SYN-RECEIVED" && this.listener?.halfOpen.has(connection) === true && connection.synAcks > this.profile.synAckRetries) this.#forget(connection);
     }
-    this.listener?.tidy();
+    if (this.listener?.tidy() === false) this.listener = undefined;
   }
   #live(): readonly Connection[] {
     return [...this.#flows.values()].flatMap(({ connection }) => (connection === undefined ? [] : [connection]));

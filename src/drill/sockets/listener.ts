@@ -23,12 +23,18 @@ export class Listener {
   begins(connection: Connection): void {
     this.#halfOpen.add(connection);
   }
-  /** Moves what has opened to where accept takes it, and forgets what has failed. */
-  tidy(): void {
+  /**
+   * Moves what has opened to where accept takes it, and forgets what has gone back to LISTEN.
+   * @returns whether it still listens: a connection in the making that ends in CLOSED, which none should, has taken it along (MUST-11).
+   */
+  tidy(): boolean {
+    let listens = true;
     for (const connection of this.#halfOpen) {
       if (connection.opened) this.#waiting.push(connection);
+      else if (connection.state === "CLOSED") listens = false;
       if (connection.opened || connection.state === "LISTEN" || connection.state === "CLOSED") this.#halfOpen.delete(connection);
     }
+    return listens;
   }
   forget(connection: Connection): void {
     this.#halfOpen.delete(connection);
