@@ -90,7 +90,7 @@ export interface MatrixRow {
   /** States looked at, in which instances. */
   readonly searched: number;
   readonly instances: readonly string[];
-  /** Instances left out, since nothing in them ever comes to where the fault is. */
+  /** Instances left out: nothing in them ever comes to where the fault is, or the fault takes timestamps and they have no clock. */
   readonly untouched: readonly string[];
   /** One for each property that is violated, those that the variant names first. */
   readonly kills: readonly Kill[];

@@ -6,13 +6,18 @@ import type { Model } from "../../src/model/model.ts";
 import type { Property } from "../../src/properties/property.ts";
 
 /** Text that tells everything apart, in the order of the keys; a field that is undefined is there. */
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, field: unknown) => {
-    if (field === undefined) return "\u0000undefined";
-    if (typeof field === "number" && !Number.isFinite(field)) return `\u0000${field}`;
-    if (typeof field !== "object" || field === null || Array.isArray(field)) return field;
-    return Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
+const textOf = (value: unknown): string => {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const element of value as readonly unknown[]) text += `${textOf(element)},`;
+    return `[${text}]`;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(fields).sort()) text += `${name}:${textOf(fields[name])},`;
+  return `{${text}}`;
+};
 
 export interface PlainResult {
   readonly states: number;
@@ -28,7 +33,7 @@ export const explorePlainly = <World, Action, Step extends { readonly after: Wor
   model: Model<World, Action, Step>,
   judged: (step: Step) => Judged | undefined,
   properties: readonly Property<Judged>[],
-  within: (step: Step) => boolean = () => true,
+  { within = () => true, depth: deepest = Infinity }: { readonly within?: (step: Step) => boolean; readonly depth?: number } = {},
 ): PlainResult => {
   interface State { readonly world: World; readonly memories: readonly unknown[] }
   const seen = new Set<string>();
@@ -47,6 +52,7 @@ export const explorePlainly = <World, Action, Step extends { readonly after: Wor
   let cut = 0;
   while (level.length > 0) {
     depth++;
+    if (depth > deepest) break;
     const next: State[] = [];
     for (const { world, memories } of level) {
       for (const action of model.enabled(world)) {

@@ -37,44 +37,48 @@ export const classOf = ({ A, B }: World): EndClass => {
 /** An instance whose bounds are told in numbers too. */
 export interface ConnectionInstance extends Instance {
   readonly limits: ConnectionBounds;
+  /** ISNs, and switches that both ends have, and claim, besides the profile's. */
+  readonly start: { readonly isn: typeof PLAIN_ISN; readonly set?: Partial<Profile> };
 }
 
 interface More {
-  /** Switches that both ends have, and claim, besides the profile's. */
   readonly set?: Partial<Profile>;
   /** Things in a row, where the other bounds do not end every run. */
   readonly depth?: number;
 }
 
-export const connectionInstance = (id: string, title: string, bounds: ConnectionBounds, { set, depth = Infinity }: More = {}): ConnectionInstance => ({
-  id,
-  title,
-  bounds: [...told(bounds), ...(depth === Infinity ? [] : [{ what: "things in a row", most: depth, why: "a window that stays closed is probed for ever" }])],
-  limits: bounds,
-  depth,
-  open: (subject, wanted) => {
-    const start = { isn: PLAIN_ISN, ...(set === undefined ? {} : { set }) };
-    const setup = setupOf(subject, start);
-    const connection = CONNECTION_PROPERTIES.filter((property) => wanted(property.id));
-    const endpoint = ENDPOINT_PROPERTIES.filter((property) => wanted(property.id));
-    const ends = { desired: 0, acceptable: 0, forbidden: 0, stuck: 0 } satisfies EndStates;
-    const { space, local } = connectionSpace(setup, bounds, { connection, endpoint }, (A, B, network) => {
-      const world: World = { A, B, network, now: 0 };
-      ends[calmAction(world) === undefined ? classOf(world) : "stuck"]++;
-    });
-    return {
-      space,
-      properties: [...connection, ...endpoint],
-      trace: (actions) => scheduleTrace("connection", { ...start, actions: actions.map((number) => space.action(number)) }),
-      coverage: () => {
-        const coverage = new Coverage();
-        for (const { detail, taken } of local.taken()) coverage.step(detail, taken);
-        return coverage;
-      },
-      ends: () => ends,
-    };
-  },
-});
+export const connectionInstance = (id: string, title: string, bounds: ConnectionBounds, { set, depth = Infinity }: More = {}): ConnectionInstance => {
+  const start = { isn: PLAIN_ISN, ...(set === undefined ? {} : { set }) };
+  return {
+    id,
+    title,
+    bounds: [...told(bounds), ...(depth === Infinity ? [] : [{ what: "things in a row", most: depth, why: "a window that stays closed is probed for ever" }])],
+    limits: bounds,
+    start,
+    depth,
+    open: (subject, wanted) => {
+      const setup = setupOf(subject, start);
+      const connection = CONNECTION_PROPERTIES.filter((property) => wanted(property.id));
+      const endpoint = ENDPOINT_PROPERTIES.filter((property) => wanted(property.id));
+      const ends = { desired: 0, acceptable: 0, forbidden: 0, stuck: 0 } satisfies EndStates;
+      const { space, local } = connectionSpace(setup, bounds, { connection, endpoint }, (A, B, network) => {
+        const world: World = { A, B, network, now: 0 };
+        ends[calmAction(world) === undefined ? classOf(world) : "stuck"]++;
+      });
+      return {
+        space,
+        properties: [...connection, ...endpoint],
+        trace: (actions) => scheduleTrace("connection", { ...start, actions: actions.map((number) => space.action(number)) }),
+        coverage: () => {
+          const coverage = new Coverage();
+          for (const { detail, taken } of local.taken()) coverage.step(detail, taken);
+          return coverage;
+        },
+        ends: () => ends,
+      };
+    },
+  };
+};
 
 const user = (what: "receive" | "close" | "abort", side: Side): Action => ({ do: what, side });
 const PASSIVE_B: Action = { do: "open", side: "B", mode: "passive" };

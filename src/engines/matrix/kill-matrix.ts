@@ -5,6 +5,7 @@ import { ALL_PROPERTIES } from "../../properties/index.ts";
 import { familyOf, VARIANTS } from "../../variants/index.ts";
 import { JUDGES_OF_EVERYTHING, type Variant } from "../../variants/variant.ts";
 import { noticing } from "../instances/asked-faults.ts";
+import { CONNECTION_INSTANCES } from "../instances/connection.ts";
 import type { Instance } from "../instances/instance.ts";
 import { PROFILE } from "../exhaustive/explore.ts";
 import { NO_LIMITS, search } from "../exhaustive/search.ts";
@@ -133,7 +134,7 @@ function* matrixRow(id: string, properties: MatrixOptions["properties"], signal:
 }
 
 const rank = ({ caughtBy }: Variant, { property }: Kill): number => (caughtBy.includes(property) ? caughtBy.indexOf(property) : caughtBy.length);
-const withoutTrace = ({ trace: _, ...kill }: Kill): Kill => kill;
+const withoutTrace = ({ property, instance, steps, states }: Kill): Kill => ({ property, instance, steps, states });
 
 const ASKED = new Map<string, ReadonlySet<string>>();
 
@@ -141,7 +142,11 @@ const ASKED = new Map<string, ReadonlySet<string>>();
  * Whether anything in an instance comes to where the fault is. If no run of the correct model does, the faulty endpoint does
  * the same as the correct one, in all of them.
  */
-const touches = (instance: Instance, { change, claims }: Variant): boolean => !("fault" in change) || claims !== undefined || askedIn(instance).has(change.fault);
+const touches = (instance: Instance, { change, claims }: Variant): boolean =>
+  !(claims?.timestamps === true && isClockless(instance)) && (!("fault" in change) || claims !== undefined || askedIn(instance).has(change.fault));
+
+/** Two ends with timestamps are in another state at every date: they are not searched. */
+const isClockless = ({ id }: Instance): boolean => CONNECTION_INSTANCES.some((one) => one.id === id);
 
 const askedIn = (instance: Instance): ReadonlySet<string> => {
   const known = ASKED.get(instance.id);

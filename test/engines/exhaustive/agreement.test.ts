@@ -17,8 +17,8 @@ const SMALL = CONNECTION_INSTANCES.filter((instance) => sizeOf(instance) === "sm
 
 describe("the packed search and a plain one find the same", () => {
   test.each(SMALL.map((instance) => [instance.id, instance] as const))("states of %s", (_, instance) => {
-    const model = boundedConnection(setupOf(subjectOf("rfc9293", null), { isn: PLAIN_ISN }), instance.limits);
-    const plain = explorePlainly(model, () => undefined, [], holdsFew(instance.limits));
+    const model = boundedConnection(setupOf(subjectOf("rfc9293", null), instance.start), instance.limits);
+    const plain = explorePlainly(model, () => undefined, [], { within: holdsFew(instance.limits), depth: instance.depth });
     const { states, generated, depth, cut } = exploreAll(instance, { properties: [] });
     expect({ states, generated, depth, cut }).toEqual({ states: plain.states, generated: plain.generated, depth: plain.depth, cut: plain.cut });
   });
@@ -27,7 +27,7 @@ describe("the packed search and a plain one find the same", () => {
     "states, vacuity and shortest violations of %s with all properties, variant %s",
     (_, variant, instance) => {
       const model = boundedConnection(setupOf(subjectOf("rfc9293", variant), { isn: PLAIN_ISN }), instance.limits);
-      const plain = explorePlainly(model, ({ step }) => step, connectionArena.properties, holdsFew(instance.limits));
+      const plain = explorePlainly(model, ({ step }) => step, connectionArena.properties, { within: holdsFew(instance.limits) });
       const { properties, states, generated, depth, cut } = exploreAll(instance, { variant });
       const exercised = Object.fromEntries(properties.filter((one) => one.exercised > 0).map((one) => [one.id, one.exercised]));
       const violatedAfter = Object.fromEntries(properties.flatMap(({ id, counterexample: found }) => (found === undefined ? [] : [[id, found.failedAt + 1]])));

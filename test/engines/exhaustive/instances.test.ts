@@ -42,7 +42,7 @@ describe("the plain explorer agrees on", () => {
   test.each(LISTENER_INSTANCES.filter((instance) => sizeOf(instance) === "small").map((instance) => [instance.id, instance] as const))("%s", (_, instance) => {
     const { claimed, profile } = subjectOf("rfc9293", null);
     const model = boundedListener(listenerSetup({ settings: instance.settings, isn: 0 }, claimed, profile), instance.limits);
-    const plain = explorePlainly(model, ({ step }) => step, LISTENER_PROPERTIES);
+    const plain = explorePlainly(model, ({ step }) => step, LISTENER_PROPERTIES, { depth: instance.depth });
     const { states, generated, depth, properties } = exploreAll(instance);
     expect({ states, generated, depth }).toEqual({ states: plain.states, generated: plain.generated, depth: plain.depth });
     expect(Object.fromEntries(properties.filter((one) => one.exercised > 0).map((one) => [one.id, one.exercised]))).toEqual(plain.exercised);

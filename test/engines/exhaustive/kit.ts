@@ -5,7 +5,7 @@ import type { Space } from "../../../src/engines/exhaustive/space.ts";
 import { INSTANCES } from "../../../src/engines/instances/index.ts";
 import type { Instance } from "../../../src/engines/instances/instance.ts";
 
-const finish = <Result>(run: Generator<unknown, Result>): Result => {
+export const finish = <Result>(run: Generator<unknown, Result>): Result => {
   for (;;) {
     const next = run.next();
     if (next.done === true) return next.value;

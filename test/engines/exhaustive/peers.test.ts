@@ -16,7 +16,7 @@ describe("the small connection that Spin and TLC have too", () => {
   });
 
   test("has the same states for the plain explorer, to the last one", () => {
-    const { states, generated, cut, depth } = explorePlainly(handshakeModel(SIZE), () => undefined, [], withinHandshake(SIZE));
+    const { states, generated, cut, depth } = explorePlainly(handshakeModel(SIZE), () => undefined, [], { within: withinHandshake(SIZE) });
     expect({ states, generated: generated - cut, depth }).toEqual({ ...COUNTS, depth: DEPTH });
   });
 

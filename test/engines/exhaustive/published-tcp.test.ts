@@ -14,5 +14,5 @@ test("the published TLA+ model of TCP has the states that TLC found", () => {
 });
 
 test("the plain explorer finds them too", () => {
-  expect(explorePlainly(PUBLISHED_TCP, () => undefined, [], withinPublished)).toMatchObject(PUBLISHED);
+  expect(explorePlainly(PUBLISHED_TCP, () => undefined, [], { within: withinPublished })).toMatchObject(PUBLISHED);
 });
