@@ -37,8 +37,13 @@ export class Expectation {
    */
   meet(packet: TcpPacket, due: number | undefined, end: number | undefined): SentSegment {
     const queue = this.#host.sent;
+    // Taken for the first of two acknowledgments that the script has as one; if no second comes, it is what differs.
+    let aggregated: SentSegment | undefined;
     for (;;) {
-      if (queue.length === 0 && !this.#host.waitForSegment()) this.#part(packet, undefined, due, "nothing is sent");
+      if (queue.length === 0 && !this.#host.waitForSegment()) {
+        if (aggregated === undefined) this.#part(packet, undefined, due, "nothing is sent");
+        this.#part(packet, aggregated, due, differing(differences(packet, aggregated)));
+      }
       const sent = queue[0];
       if (sent === undefined) throw new Error("a host that has sent something has it in its queue");
       const wrong = differences(packet, sent);
@@ -52,10 +57,10 @@ export class Expectation {
         return this.#consume(pieces, sent);
       }
       if (!this.#comparison.strict && isAggregated(packet, sent, this.#acknowledged)) {
-        this.#consume(1, sent);
+        aggregated = this.#consume(1, sent);
         continue;
       }
-      this.#part(packet, sent, due, `another segment is sent: the ${listed(wrong)} ${wrong.length === 1 ? "differs" : "differ"}`);
+      this.#part(packet, sent, due, differing(wrong));
     }
   }
 
@@ -100,5 +105,7 @@ export class Expectation {
     });
   }
 }
+
+const differing = (wrong: readonly string[]): string => `another segment is sent: the ${listed(wrong)} ${wrong.length === 1 ? "differs" : "differ"}`;
 
 const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);
