@@ -6,6 +6,7 @@ import type { Breach } from "./end.ts";
 import { judgeSeq, judgeTimestamps } from "./numbering.ts";
 import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
 import { isHalfOpenAnswer, judgeAdmission, judgeSyn, judgeSynAck, type View } from "./opening.ts";
+import { judgeReuse } from "./reusing.ts";
 import { judgeReset, noteReset } from "./resetting.ts";
 import { moveReceiver, moveStates } from "./moving.ts";
 
@@ -42,7 +43,8 @@ const breachOf = (view: View): Breach | undefined => {
   if (isSynAck(s) && isInConnection(view)) {
     return { property: "no-syn-in-connection", because: "a SYN in the middle of a connection", allowed: "the same without SYN" };
   }
-  if (isSynAck(s)) return judgeSynAck(view) ?? checksumOf(s) ?? moveStates(view);
+  if (isSynAck(s) && flow.muddled) return byItself(view);
+  if (isSynAck(s)) return judgeReuse(view) ?? judgeSynAck(view) ?? checksumOf(s) ?? moveStates(view);
   // An end that has forgotten this opening, or never knew it, speaks of another connection.
   if (isHalfOpenAnswer(view)) {
     flow.remarks.push(`#${s.number} answers the SYN with an ACK of another connection: that end was half-open`);
@@ -72,8 +74,13 @@ const byItself = (view: View): Breach | undefined => {
 };
 
 /** Both ends have taken part, and this is none of the SYNs that they began with. */
-const isInConnection = ({ flow, own, peer, s }: View): boolean =>
-  !flow.synSinceAnswer && peer.reset === undefined && own.iss !== s.seq && own.nxt !== undefined && peer.ackMax !== undefined && own.ackMax !== undefined && isOpen(flow);
+const isInConnection = ({ flow, own, peer, s }: View): boolean => {
+  if (flow.synSinceAnswer || peer.reset !== undefined || own.iss === s.seq || peer.ackMax === undefined || own.ackMax === undefined || !isOpen(flow)) return false;
+  // An end that has lost its memory may answer a SYN that comes late: with the acknowledgment of that SYN, and with what belongs on its own.
+  const answers = peer.iss !== undefined && s.ack === beyond(peer.iss, 1) && s.text === 0 && (s.mss !== undefined || !own.hadMss);
+  if (answers) flow.muddled = true;
+  return !answers;
+};
 
 const controlBits = (s: Observed): Breach | undefined => {
   if ((s.bits & (SYN | RST | ACK)) === 0) return { property: "control-bits", because: "has neither ACK nor SYN nor RST", allowed: "ACK" };
