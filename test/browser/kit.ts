@@ -44,7 +44,7 @@ export interface Pages {
 
 /** Like `describe`, with a browser; skipped, saying so, where there is none. */
 export function describeInBrowser(name: string, tests: (pages: Pages) => void): void {
-  describe.runIf(wanted)(name, () => {
+  describe.runIf(wanted)(`${name}`, () => {
     let browser: Browser | undefined;
     let template = "";
     const folder = mkdtempSync(join(tmpdir(), "synproof-page-"));

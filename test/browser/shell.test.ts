@@ -5,20 +5,22 @@ const SECTIONS = ["verdicts", "gallery", "about"];
 
 describeInBrowser("every section of its own", (pages) => {
   test.each(SECTIONS.flatMap((section) => [WIDE, NARROW].map((width) => [section, width] as const)))("%s at %d px, in both themes", async (section, width) => {
-    await expectSound(await pages.open(`#/${section}`, { width, ...(width === NARROW ? { locale: "zh-CN" } : {}) }));
+    const opened = await pages.open(`#/${section}`, { width, ...(width === NARROW ? { locale: "zh-CN" } : {}) });
+    expect(await opened.page.locator("h1").count()).toBe(1);
+    await expectSound(opened);
   });
 });
 
 describeInBrowser("the shell", (pages) => {
   test("speaks the browser's language, and the other at the press of a button; both are remembered", async () => {
     const { page } = await pages.open("", { locale: "zh-CN" });
-    expect(await page.getAttribute("html", "lang")).toBe("zh-Hans");
+    await expect.poll(() => page.getAttribute("html", "lang")).toBe("zh-Hans");
     expect(await page.textContent("nav a[aria-current]")).toBe("结论");
     await page.click("button:has-text('English')");
+    await expect.poll(() => page.title()).toBe("Verdicts · Synproof");
     expect(await page.getAttribute("html", "lang")).toBe("en");
-    expect(await page.title()).toBe("Verdicts · Synproof");
     await page.reload();
-    expect(await page.textContent("nav a[aria-current]")).toBe("Verdicts");
+    await expect.poll(() => page.textContent("nav a[aria-current]")).toBe("Verdicts");
   });
 
   test("is dark when the system is, and light when the reader says so", async () => {
@@ -26,11 +28,11 @@ describeInBrowser("the shell", (pages) => {
     const paper = (): Promise<string> => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
     const dark = await paper();
     await page.click(".theme-switch");
-    expect(await paper()).not.toBe(dark);
+    await expect.poll(paper).not.toBe(dark);
     await page.reload();
-    expect(await paper()).not.toBe(dark);
+    await expect.poll(paper).not.toBe(dark);
     await page.click(".theme-switch");
-    expect(await paper()).toBe(dark);
+    await expect.poll(paper).toBe(dark);
   });
 
   test("the first Tab reaches the way past the navigation, and Enter takes it without leaving the section", async () => {

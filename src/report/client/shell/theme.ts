@@ -1,5 +1,5 @@
 /** Light or dark: as the system wishes, until the reader chooses otherwise. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { remember, remembered } from "../memory.ts";
 
 export type Theme = "light" | "dark";
@@ -21,7 +21,8 @@ export function useTheme(): readonly [Theme, () => void] {
     wish.addEventListener("change", changed);
     return () => wish.removeEventListener("change", changed);
   }, []);
-  useEffect(() => {
+  // Before anything is painted, or the page would flash.
+  useLayoutEffect(() => {
     if (chosen === undefined) delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = chosen;
   }, [chosen]);
