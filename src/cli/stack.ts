@@ -1,5 +1,6 @@
 /** `synproof stack`: the properties of endpoints and connections, asked of a real TCP implementation. */
 import { playTrace } from "../engines/play-trace.ts";
+import type { Scope } from "../properties/property.ts";
 import { propertyReports } from "../report/build.ts";
 import { REPORT_SCHEMA, type PropertyReport } from "../report/schema.ts";
 import { counted, grouped } from "../report/summary.ts";
@@ -37,12 +38,12 @@ export async function stackCommand(name: string | undefined, flags: StackFlags, 
   const chosen = (flags.property ?? []).map((id) => readProperty(id, metadata));
   const runs = readRuns(flags.runs);
   const seed = flags.seed === undefined ? context.now() % MAX_SEED : readSeed(flags.seed);
-  const judged = metadata.properties.filter(({ id, scope }) => (scope === "endpoint" || scope === "connection") && (chosen.length === 0 || chosen.includes(id)) && observable(id).how !== "not-observable");
+  const judged = metadata.properties.filter(({ id, scope }) => (scope === "endpoint" || (scope === "connection" && scopesOf(stack, peer).includes(scope))) && (chosen.length === 0 || chosen.includes(id)) && observable(id).how !== "not-observable");
   if (judged.length === 0) throw new Trouble("STACK-PROPERTY", `${chosen.join(", ")} cannot be seen on a stack`, "docs/stacks.md has the list of those that can, and why others cannot.");
   const needed: Excuses = new Map();
   const subject = stackSubject(stack, peer);
   const verification = await drive(context, {
-    profile: "rfc9293", variants: [null], properties: judged.map(({ id }) => id), runs, seed, scopes: peer === stack ? ["endpoint", "connection"] : ["connection"], on: { subject, judged: judgedOnStack(needed) },
+    profile: "rfc9293", variants: [null], properties: judged.map(({ id }) => id), runs, seed, scopes: scopesOf(stack, peer), on: { subject, judged: judgedOnStack(needed) },
   });
   const properties = propertyReports(verification.subjects[0], {
     metadata: { ...metadata, properties: judged },
@@ -61,6 +62,9 @@ export async function stackCommand(name: string | undefined, flags: StackFlags, 
   if (properties.some(({ verdict }) => verdict === "violated")) return EXIT.violated;
   return verification.interrupted ? EXIT.inconclusive : EXIT.holds;
 }
+
+/** Where time is real nobody waits until two ends have come to rest, unless that is what was asked for. */
+const scopesOf = (stack: Stack, peer: Stack): readonly Scope[] => (peer !== stack ? ["connection"] : stack.clock === "real" ? ["endpoint"] : ["endpoint", "connection"]);
 
 const commandOf = (name: string, flags: StackFlags, chosen: readonly string[], runs: number, seed: number): string =>
   ["npx synproof stack", name, ...(flags.peer === undefined ? [] : ["--peer", flags.peer]), ...chosen.flatMap((id) => ["--property", id]), "--runs", runs, "--seed", seed].join(" ");

@@ -1,4 +1,5 @@
 /** A command line without a process: what it prints is kept, what the engine finds is given. */
+import type { MatrixProgress } from "../../src/engines/matrix/kill-matrix.ts";
 import type { Metadata } from "../../src/report/metadata.ts";
 import type { Context, Engine, Exhaustive } from "../../src/cli/context.ts";
 import { explore } from "../../src/engines/exhaustive/explore.ts";
@@ -38,12 +39,16 @@ export const ENGINE: Engine = {
   sweeps: { timeWait: () => SWEEP, synAck: () => SYN_ACK_SWEEP, isn: () => ISN_SWEEP },
 };
 
+const NOWHERE: MatrixProgress = { variant: "two-way-accept", instance: "connection-small", done: 0, total: 1, states: 0 };
+
 /** The fixture's traces are drawings, and nothing is searched for where a report is made. */
 export const EXHAUSTIVE: Exhaustive = {
   *matrix() {
+    yield NOWHERE;
     return { rows: [], handshakes: [], idle: [], interrupted: false };
   },
   *overview() {
+    yield NOWHERE;
     return { instances: [], vacuity: [], rules: [], edges: [] };
   },
   certify: (trace) => ({

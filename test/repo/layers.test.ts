@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly folders: readonly string[];
   variants: { folders: ["model", "trace"], packages: [] },
   engines: { folders: ["model", "trace", "properties", "variants", "wire"], packages: ["fast-check", "node:timers/promises"] },
   wire: { folders: ["model", "trace"], packages: [] },
-  stacks: { folders: ["model", "trace", "properties", "wire"], packages: ["node:fs", "node:url", "node:module", "node:child_process", "koffi"] },
+  stacks: { folders: ["model", "trace", "properties", "wire"], packages: ["node:fs", "node:os", "node:url", "node:module", "node:child_process", "koffi"] },
   drill: { folders: ["model", "trace"], packages: [] },
   report: { folders: ["model", "trace", "properties", "variants"], packages: ["ts-pattern"] },
   "report/client": { folders: ["model", "trace", "properties", "variants", "engines", "report"], packages: ["preact", "preact/hooks", "ts-pattern"] },

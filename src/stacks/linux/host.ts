@@ -1,0 +1,105 @@
+/** A network namespace of our own with a TUN interface in it. Namespaces belong to the thread: the process that does this should do nothing else. */
+import { execFileSync } from "node:child_process";
+import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { ffi, type Ffi, type Library } from "../ffi.ts";
+import type { StackSocket } from "../stack.ts";
+
+const CLONE_NEWNET = 0x4000_0000;
+const O_RDWR_NONBLOCK = 0x802;
+const TUNSETIFF = 0x4004_54ca;
+/** A bare IP packet, no header of the driver's before it. */
+const IFF_TUN_NO_PI = 0x1001;
+
+/** What would come between a segment and its answer, or differ from machine to machine. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  tcp_invalid_ratelimit: "0", tcp_timestamps: "0", tcp_sack: "0", tcp_window_scaling: "0", tcp_ecn: "0", tcp_syncookies: "0", tcp_challenge_ack_limit: "1000000000",
+};
+
+export class Libc {
+  readonly #ffi: Ffi;
+  readonly #library: Library;
+  readonly #functions = new Map<string, (...values: readonly unknown[]) => number>();
+
+  constructor() {
+    const found = ffi();
+    if (found === undefined) throw new Error("koffi is not installed");
+    this.#ffi = found;
+    this.#library = found.load("libc.so.6");
+  }
+  /** Calls a function by its declaration. */
+  call(declaration: string, ...values: readonly unknown[]): number {
+    let known = this.#functions.get(declaration);
+    if (known === undefined) this.#functions.set(declaration, (known = this.#library.func(declaration)));
+    return Number(known(...values));
+  }
+  get errno(): number {
+    return this.#ffi.errno();
+  }
+}
+
+export class Host {
+  /** In whose namespace the thread is. */
+  static #inside: Host | undefined;
+  readonly libc: Libc;
+  readonly #namespace: number;
+  readonly #tun: number;
+  readonly #buffer = Buffer.alloc(65_536);
+
+  constructor(libc: Libc, local: StackSocket, remote: StackSocket) {
+    this.libc = libc;
+    if (libc.call("int unshare(int flags)", CLONE_NEWNET) !== 0) throw new Error(`no network namespace: error ${libc.errno}`);
+    Host.#inside = this;
+    this.#namespace = openSync("/proc/thread-self/ns/net", "r");
+    this.#tun = libc.call("int open(const char *path, int flags)", "/dev/net/tun", O_RDWR_NONBLOCK);
+    const request = Buffer.alloc(40);
+    request.write("synproof");
+    request.writeUInt16LE(IFF_TUN_NO_PI, 16);
+    if (libc.call("int ioctl(int fd, unsigned long request, void *argument)", this.#tun, TUNSETIFF, request) !== 0) throw new Error(`no TUN interface: error ${libc.errno}`);
+    for (const [name, value] of Object.entries(SETTINGS)) set(name, value);
+    const own = local.address.join(".");
+    ip("link", "set", "lo", "up");
+    ip("address", "add", `${own}/32`, "dev", "synproof");
+    ip("link", "set", "synproof", "up");
+    ip("route", "add", `${remote.address.join(".")}/32`, "dev", "synproof", "src", own, "quickack", "1");
+  }
+
+  /** Makes this the namespace of what follows. */
+  enter(): void {
+    if (Host.#inside === this) return;
+    if (this.libc.call("int setns(int fd, int type)", this.#namespace, CLONE_NEWNET) !== 0) throw new Error(`no way back into the namespace: error ${this.libc.errno}`);
+    Host.#inside = this;
+  }
+  /** The kernel takes the packet in before this returns. */
+  write(packet: Uint8Array): void {
+    this.libc.call("int64_t write(int fd, const void *octets, size_t length)", this.#tun, Buffer.from(packet), packet.length);
+  }
+  /** Packets that the kernel has sent since. */
+  read(): readonly Uint8Array[] {
+    const packets: Uint8Array[] = [];
+    for (;;) {
+      const length = this.libc.call("int64_t read(int fd, _Out_ void *octets, size_t length)", this.#tun, this.#buffer, this.#buffer.length);
+      if (length <= 0) return packets;
+      packets.push(Uint8Array.from(this.#buffer.subarray(0, length)));
+    }
+  }
+  /** The kernel's table of connections, as text. */
+  connections(): string {
+    this.enter();
+    return readFileSync("/proc/thread-self/net/tcp", "latin1");
+  }
+  close(): void {
+    closeSync(this.#namespace);
+    this.libc.call("int close(int fd)", this.#tun);
+  }
+}
+
+const ip = (...words: readonly string[]): void => void execFileSync("ip", words, { stdio: "ignore" });
+
+/** A kernel that does not know a setting does not need it set. */
+const set = (name: string, value: string): void => {
+  try {
+    writeFileSync(`/proc/sys/net/ipv4/${name}`, value);
+  } catch {
+    return;
+  }
+};

@@ -1,0 +1,56 @@
+/** The kernel that we run on, over TUN in network namespaces of its own. Its clock is real: time that passes is cut short, and its timers are not judged. */
+import { accessSync, constants } from "node:fs";
+import { release } from "node:os";
+import { spawnSync } from "node:child_process";
+import { PROFILES } from "../../model/profiles.ts";
+import { NO_COMPARTMENTS, NO_URGENT } from "../common.ts";
+import { ffi } from "../ffi.ts";
+import type { Stack } from "../stack.ts";
+import { LinuxEnd } from "./end.ts";
+import { Host, Libc } from "./host.ts";
+
+/** One for each address: two ends are two kernels, as far as a network namespace makes one. */
+const hosts = new Map<string, Host>();
+let libc: Libc | undefined;
+let used = 0;
+
+const missing = (): string | undefined => {
+  if (process.platform !== "linux") return "this is not Linux";
+  if (process.getuid?.() !== 0) return "needs root, or a user namespace: unshare -Urn synproof stack linux";
+  if (ffi() === undefined) return "koffi is not installed: npm install koffi";
+  if (spawnSync("ip", ["-V"], { stdio: "ignore" }).status !== 0) return "there is no ip (apt-get install iproute2)";
+  try {
+    accessSync("/dev/net/tun", constants.R_OK | constants.W_OK);
+    return undefined;
+  } catch {
+    return "/dev/net/tun is not there, or not ours to open";
+  }
+};
+
+export const linux: Stack = {
+  id: "linux",
+  title: `Linux ${/^\d+\.\d+/.exec(release())?.[0] ?? ""}`.trim(),
+  clock: "real",
+  claimed: {
+    ...PROFILES.linux.profile,
+    rcvBuffer: 64_240,
+    sndBuffer: 16_384,
+    mss: 536,
+    // The namespace has no limit (host.ts).
+    challengeLimit: undefined,
+    // An application has nothing to close before accept() hands the connection over; what it makes is shutdown(SHUT_WR), which goes on reading.
+    closeInSynReceived: "after-established",
+    halfDuplexClose: false,
+    userTimeout: Number.POSITIVE_INFINITY,
+  },
+  deviations: [NO_COMPARTMENTS, NO_URGENT],
+  unavailable: missing,
+  open: (sockets) => {
+    const key = sockets.local.address.join(".");
+    libc ??= new Libc();
+    let host = hosts.get(key);
+    if (host === undefined) hosts.set(key, (host = new Host(libc, sockets.local, sockets.remote)));
+    used++;
+    return new LinuxEnd(host, sockets, { local: 10_000 + (used % 50_000), remote: 10_000 + ((used * 7) % 50_000) });
+  },
+};
