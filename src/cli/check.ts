@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { PROFILES } from "../model/profiles.ts";
 import { answerLines, connectionLines, fileLines, ladderLines, verdictLine } from "../report/captures/text.ts";
 import { CAPTURES_SCHEMA, type CaptureFile, type CaptureReport, type Observation } from "../report/captures/schema.ts";
+import { embedReport } from "../report/embed.ts";
 import { grouped } from "../report/summary.ts";
 import type { ObservedConnection } from "../trace/observed.ts";
 import { checkFile, type ReadFile } from "./capture-file.ts";
@@ -30,11 +31,15 @@ const LISTED = 1_000;
 /** Rows at either end of a ladder: of a connection that was asked for, and of others. */
 const ALL_ROWS = 5_000;
 const SOME_ROWS = 12;
+/** For the page, where one looks on. */
+const PAGE_ROWS = 100;
 
 export async function checkCommand(paths: readonly string[], flags: CheckFlags, context: Context): Promise<ExitCode> {
   const profile = readProfile(flags.profile);
   const at = readTap(flags.at);
   const wanted = flags.connection === undefined ? undefined : readConnection(flags.connection);
+  // Before the long work: what cannot be built is better known now.
+  const template = flags.out === undefined ? undefined : await context.page();
   if (flags.out !== undefined) prepareFolder(flags.out);
   const files: CaptureFile[] = [];
   const outcomes: ReadFile[] = [];
@@ -44,7 +49,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     try {
       const file = await checkFile(path, {
         profile: PROFILES[profile].profile, ...(at === undefined ? {} : { at }), verify: flags.checksums === true, signal: context.signal,
-        rows: wanted === undefined ? SOME_ROWS : ALL_ROWS,
+        rows: wanted !== undefined ? ALL_ROWS : flags.out === undefined ? SOME_ROWS : PAGE_ROWS,
         found: (connection) => kept.add(connection),
         progress: (share, segments, connections) => progress.show(`${String(Math.floor(share * 100)).padStart(3)} %  ${basename(path)}: ${grouped(segments)} segments, ${grouped(connections)} connections`),
       });
@@ -63,7 +68,11 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const observed: Observation = { profile, ...(at === undefined ? {} : { at }), files };
   const report: CaptureReport = { schema: CAPTURES_SCHEMA, tool: { name: "synproof", version: context.version }, observed };
   if (flags.json === true) context.terminal.out(`${JSON.stringify(report, null, 2)}\n`);
-  if (flags.out !== undefined) context.terminal.err(`${writeText(flags.out, "report.json", `${JSON.stringify(report)}\n`)} is written.\n`);
+  if (flags.out !== undefined && template !== undefined) {
+    const data = writeText(flags.out, "report.json", `${JSON.stringify(report)}\n`);
+    const page = writeText(flags.out, "index.html", embedReport(template, report));
+    context.terminal.err(`Report: ${page}\nData:   ${data}\n`);
+  }
   return exitCode(outcomes);
 }
 

@@ -84,7 +84,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--connection <n>", "only this one, with its whole ladder")
     .option("--checksums", "a wrong checksum is a violation, too")
     .option("--json", "print only JSON, to stdout")
-    .option("--out <folder>", "write report.json there")
+    .option("--out <folder>", "write report.json and index.html there")
     .addHelpText("after", examples("synproof check some.pcapng", "synproof check some.pcap --at client --connection 3", "tcpdump -i lo -w lo.pcap tcp & … ; synproof check lo.pcap"))
     .action(async (paths: readonly string[], flags: CheckFlags) => ended(await checkCommand(paths, flags, context)));
 

@@ -7,8 +7,7 @@ import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { builtPage } from "../../src/cli/page/built-page.ts";
-import { embedReport } from "../../src/report/embed.ts";
-import type { Report } from "../../src/report/schema.ts";
+import { embedReport, type PageData } from "../../src/report/embed.ts";
 import { BROWSER_REPORT } from "./report.ts";
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
@@ -33,7 +32,7 @@ export interface OpenOptions {
   readonly width?: number;
   readonly theme?: "light" | "dark";
   readonly locale?: "en" | "zh-CN";
-  readonly report?: Report;
+  readonly report?: PageData;
 }
 
 /** `open` is only to be called within tests. */
@@ -63,8 +62,8 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     });
 
-    const written = new Map<Report, string>();
-    const fileOf = (report: Report): string => {
+    const written = new Map<PageData, string>();
+    const fileOf = (report: PageData): string => {
       const known = written.get(report) ?? join(folder, `${files++}.html`);
       if (!written.has(report)) writeFileSync(known, embedReport(template, report));
       written.set(report, known);

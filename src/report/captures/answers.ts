@@ -27,7 +27,8 @@ export interface CaptureAnswers {
   readonly tls: Found;
 }
 
-const LISTED = 20;
+/** Connections that are named. */
+export const MOST_NAMED = 20;
 const NONE: Found = { count: 0, connections: [] };
 
 export const NO_ANSWERS: CaptureAnswers = {
@@ -42,7 +43,7 @@ export const NO_ANSWERS: CaptureAnswers = {
 };
 
 const add = (found: Found, id: number, count: number): Found =>
-  count === 0 ? found : { count: found.count + count, connections: found.connections.length < LISTED ? [...found.connections, id] : found.connections };
+  count === 0 ? found : { count: found.count + count, connections: found.connections.length < MOST_NAMED ? [...found.connections, id] : found.connections };
 
 export const addAnswers = (answers: CaptureAnswers, connection: ObservedConnection): CaptureAnswers => {
   const { id, ends: [a, b], verdict, opened, closed, closedFirst } = connection;

@@ -1,23 +1,28 @@
 /** The page: the shell, and in it the section that the address names. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Report } from "../schema.ts";
+import type { PageData } from "../embed.ts";
 import { I18nProvider, translator } from "./i18n/i18n.tsx";
 import { chooseLanguage, LANGUAGE_TAGS, type Language } from "./i18n/language.ts";
 import { remember, remembered } from "./memory.ts";
 import { routeHref, useRoute } from "./router.ts";
-import { SECTIONS } from "./sections.ts";
+import type { Sections } from "./section.ts";
 import { Boundary } from "./shell/boundary.tsx";
 import { Header } from "./shell/header.tsx";
 import { useTheme } from "./shell/theme.ts";
 
-export function App({ report }: { readonly report: Report }) {
+interface AppProps<Data> {
+  readonly report: Data;
+  readonly sections: Sections<Data>;
+}
+
+export function App<Data extends PageData>({ report, sections }: AppProps<Data>) {
   const [language, setLanguage] = useState(() => chooseLanguage(remembered("language"), navigator.languages));
   const i18n = useMemo(() => ({ language, t: translator(language) }), [language]);
   const { t } = i18n;
   const [theme, toggleTheme] = useTheme();
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
-  const section = route.section === "" ? SECTIONS[0] : SECTIONS.find(({ id }) => id === route.section);
+  const section = route.section === "" ? sections[0] : sections.find(({ id }) => id === route.section);
   const name = t(section?.name ?? "shell.unknown");
   const place = [route.section, ...route.path].join("/");
 
@@ -36,7 +41,7 @@ export function App({ report }: { readonly report: Report }) {
   return (
     <I18nProvider value={i18n}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t("shell.skip")}</a>
-      <Header current={section?.id ?? ""} theme={theme} onTheme={toggleTheme} onLanguage={speak} />
+      <Header sections={sections} current={section?.id ?? ""} theme={theme} onTheme={toggleTheme} onLanguage={speak} />
       <main id="main" ref={main} tabIndex={-1}>
         <Boundary key={place}>{section === undefined ? <Unknown /> : <section.view report={report} params={{ path: route.path, query: route.query }} />}</Boundary>
       </main>
@@ -49,7 +54,7 @@ export function App({ report }: { readonly report: Report }) {
       <>
         <h1>{t("shell.unknown")}</h1>
         <p>{t("shell.unknown-text")}</p>
-        <p><a href={routeHref(SECTIONS[0].id)}>{t("shell.start")}</a></p>
+        <p><a href={routeHref(sections[0].id)}>{t("shell.start")}</a></p>
       </>
     );
   }

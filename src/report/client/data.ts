@@ -1,11 +1,11 @@
 /** The data in the page: each field of the report is parsed when it is first asked for. */
-import { dataId } from "../embed.ts";
+import { dataId, type PageData } from "../embed.ts";
 import type { Report } from "../schema.ts";
 
 const PREFIX = dataId("");
 
 /** Undefined when the page carries no report. */
-export function embeddedReport(page: Document): Report | undefined {
+export function embeddedReport(page: Document): PageData | undefined {
   const elements = [...page.querySelectorAll<HTMLScriptElement>(`script[type="application/json"][id^="${PREFIX}"]`)];
   if (elements.length === 0) return undefined;
   const report = {};
@@ -16,8 +16,8 @@ export function embeddedReport(page: Document): Report | undefined {
       get: (): unknown => (parsed ??= { value: JSON.parse(element.textContent ?? "null") }).value,
     });
   }
-  // Written by embedReport from a Report; the page is made of one piece, so there is nobody else to distrust.
-  return report as Report;
+  // Written by embedReport from a report; the page is made of one piece, so there is nobody else to distrust.
+  return report as PageData;
 }
 
 /** report.json, to the last octet. */

@@ -4,6 +4,8 @@
  */
 import { ABOUT_EN } from "../about/strings.en.ts";
 import { ABOUT_ZH } from "../about/strings.zh.ts";
+import { CAPTURES_EN } from "../captures/strings.en.ts";
+import { CAPTURES_ZH } from "../captures/strings.zh.ts";
 import { GALLERY_EN } from "../gallery/strings.en.ts";
 import { GALLERY_ZH } from "../gallery/strings.zh.ts";
 import { LESSONS_EN } from "../lessons/strings.en.ts";
@@ -18,7 +20,7 @@ import { VERDICTS_EN } from "../verdicts/strings.en.ts";
 import { VERDICTS_ZH } from "../verdicts/strings.zh.ts";
 import type { Translation } from "./dictionary.ts";
 
-export const EN = { ...SHELL_EN, ...PARTS_EN, ...VERDICTS_EN, ...LESSONS_EN, ...RUN_EN, ...GALLERY_EN, ...ABOUT_EN };
-export const ZH: Translation<typeof EN> = { ...SHELL_ZH, ...PARTS_ZH, ...VERDICTS_ZH, ...LESSONS_ZH, ...RUN_ZH, ...GALLERY_ZH, ...ABOUT_ZH };
+export const EN = { ...SHELL_EN, ...PARTS_EN, ...VERDICTS_EN, ...LESSONS_EN, ...RUN_EN, ...GALLERY_EN, ...ABOUT_EN, ...CAPTURES_EN };
+export const ZH: Translation<typeof EN> = { ...SHELL_ZH, ...PARTS_ZH, ...VERDICTS_ZH, ...LESSONS_ZH, ...RUN_ZH, ...GALLERY_ZH, ...ABOUT_ZH, ...CAPTURES_ZH };
 
 export type StringKey = keyof typeof EN;

@@ -1,12 +1,11 @@
 /** What a part of a lesson shows. */
-import type { Report } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { propertyHref, variantHref } from "../links.ts";
 import { Prose } from "../parts/prose.tsx";
 import { IncarnationChart, SweepChart } from "../parts/sweep-chart.tsx";
 import { SchedulePair } from "../run/schedule-pair.tsx";
 import { TraceStepper } from "../run/trace-stepper.tsx";
-import type { Exhibit, PartText } from "./lesson.ts";
+import type { Exhibit, LessonsData, PartText } from "./lesson.ts";
 import { Flood } from "./toys/flood.tsx";
 import { IsnGuess } from "./toys/isn-guess.tsx";
 import { SynAckLoss } from "./toys/syn-ack-loss.tsx";
@@ -17,7 +16,7 @@ export interface ExhibitViewProps {
   readonly text: PartText;
   /** Of the lesson: their lanes come first. */
   readonly properties: readonly string[];
-  readonly report: Report;
+  readonly report: LessonsData;
   /** Whether the keys of the page are for this one. */
   readonly main: boolean;
 }
@@ -37,7 +36,7 @@ export function ExhibitView({ exhibit, text, properties, report, main }: Exhibit
   }
 }
 
-function Sweep({ sweep }: { readonly sweep: Report["sweep"] }) {
+function Sweep({ sweep }: { readonly sweep: LessonsData["sweep"] }) {
   const { t } = useI18n();
   if (sweep === undefined) return <p class="hint"><Prose text={t("lessons.without-sweep")} /></p>;
   return <div class="lesson-figure"><SweepChart sweep={sweep} /><IncarnationChart sweep={sweep} /></div>;

@@ -1,20 +1,19 @@
 /** A lesson: what people say, the verdict, the explanation with its runs, and what it rests on. */
 import { useEffect } from "preact/hooks";
-import type { Report } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { lessonHref, propertyHref } from "../links.ts";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Prose } from "../parts/prose.tsx";
 import { LESSONS } from "./all.ts";
 import { ExhibitView } from "./exhibit-view.tsx";
-import type { Lesson } from "./lesson.ts";
+import type { Lesson, LessonsData } from "./lesson.ts";
 import { LessonVerdict } from "./lesson-verdict.tsx";
 
 export interface LessonPageProps {
   readonly lesson: Lesson;
   /** Its place among the lessons, from 0. */
   readonly at: number;
-  readonly report: Report;
+  readonly report: LessonsData;
 }
 
 export function LessonPage({ lesson, at, report }: LessonPageProps) {

@@ -1,6 +1,10 @@
 /** What a lesson is made of: a claim as people say it, a verdict on it, and parts of text, some with a run to step through. */
 import type { Trace } from "../../../trace/trace.ts";
+import type { Report } from "../../schema.ts";
 import type { ClaimId } from "./claims.ts";
+
+/** What lessons need of the data: a chart is left out where nobody asked for its sweep. */
+export type LessonsData = Pick<Report, "tool" | "sweep">;
 
 export type Verdict = "right" | "half-right" | "wrong";
 

@@ -2,10 +2,11 @@
 import type { SectionProps } from "../section.ts";
 import { LESSONS } from "./all.ts";
 import { LessonIndex } from "./lesson-index.tsx";
+import type { LessonsData } from "./lesson.ts";
 import { LessonPage } from "./lesson-page.tsx";
 import "./lessons.css";
 
-export function Lessons({ report, params }: SectionProps) {
+export function Lessons({ report, params }: SectionProps<LessonsData>) {
   const [id] = params.path;
   const at = LESSONS.findIndex((lesson) => lesson.id === id);
   const found = LESSONS[at];

@@ -24,7 +24,7 @@ import { useEnds } from "./use-ends.ts";
 import { localRows } from "./words.ts";
 import "./explorer.css";
 
-export function Explorer({ params }: SectionProps) {
+export function Explorer({ params }: SectionProps<unknown>) {
   const { t } = useI18n();
   const { run } = params.query;
   const linked = useMemo(() => (run === undefined ? undefined : readTraceToken(run)), [run]);

@@ -3,10 +3,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { LANGUAGE_TAGS, type Language } from "../i18n/language.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { routeHref } from "../router.ts";
-import { SECTIONS } from "../sections.ts";
+import type { Section } from "../section.ts";
 import type { Theme } from "./theme.ts";
 
 export interface HeaderProps {
+  /** In the order of the navigation; the first is the start page. */
+  readonly sections: readonly Pick<Section, "id" | "name">[];
   /** Id of the section that is shown. */
   readonly current: string;
   readonly theme: Theme;
@@ -14,7 +16,7 @@ export interface HeaderProps {
   readonly onLanguage: (language: Language) => void;
 }
 
-export function Header({ current, theme, onTheme, onLanguage }: HeaderProps) {
+export function Header({ sections, current, theme, onTheme, onLanguage }: HeaderProps) {
   const { language, t } = useI18n();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -26,10 +28,10 @@ export function Header({ current, theme, onTheme, onLanguage }: HeaderProps) {
   return (
     <header class="shell-header">
       <div class="shell-bar">
-        <a class="brand" href={routeHref(SECTIONS[0].id)}>Synproof</a>
+        <a class="brand" href={routeHref(sections[0]?.id ?? "")}>Synproof</a>
         <nav ref={nav} aria-label={t("shell.sections")}>
           <ul>
-            {SECTIONS.map(({ id, name }) => (
+            {sections.map(({ id, name }) => (
               <li key={id}>
                 <a href={routeHref(id)} aria-current={id === current ? "page" : undefined}>{t(name)}</a>
               </li>

@@ -1,0 +1,73 @@
+/** One connection of a capture: what violates and why, what is known of both ends, and its ladder. */
+import { useMemo, useState } from "preact/hooks";
+import { socket } from "../../captures/text.ts";
+import type { ObservedConnection, ObservedRow } from "../../../trace/observed.ts";
+import { useI18n } from "../i18n/i18n.tsx";
+import { ClauseLink } from "../parts/clause-link.tsx";
+import { Scroller } from "../parts/scroller.tsx";
+import { routeHref } from "../router.ts";
+import { Diagram } from "../run/diagram.tsx";
+import { ladderOf } from "./ladder-rows.ts";
+import { ObservedBadge } from "./observed-badge.tsx";
+import { SegmentTable } from "./segment-table.tsx";
+import { CLOSED, OPENED } from "./words.ts";
+
+export function ConnectionView({ connection, file }: { readonly connection: ObservedConnection; readonly file: string }) {
+  const { t } = useI18n();
+  const { id, ends, verdict, opened, closed, violation, unknown, rows, lastRows, rowsLeftOut, resets, tls, reuseAfter } = connection;
+  const remarks = [...connection.halfOpen, ...connection.remarks.filter((remark) => !connection.halfOpen.includes(remark))];
+  const here = violation?.packet ?? unknown?.packet;
+  return (
+    <>
+      <p><a href={routeHref("captures")}>{t("captures.back")}</a> · {file}</p>
+      <h1>{t("captures.connection", id)}</h1>
+      <p class="lead"><code>{socket(ends[0])}</code> → <code>{socket(ends[1])}</code></p>
+      <p><ObservedBadge verdict={verdict} /></p>
+      {violation === undefined ? null : (
+        <div class="run-because">
+          <p><strong>{t("captures.violation", violation.packet)}</strong> <code>{violation.property}</code> <ClauseLink clause={violation.clause} /></p>
+          <p lang="en"><code>{violation.segment}</code>: {violation.because}</p>
+          <p>{t("captures.allowed")} <span lang="en">{violation.allowed}</span></p>
+        </div>
+      )}
+      {unknown === undefined ? null : <p><strong>{t("captures.unknown-from", unknown.packet)}</strong> <span lang="en">{unknown.because}</span></p>}
+      <dl class="facts">
+        <div><dt>{t("captures.opened")}</dt><dd>{t(OPENED[opened])}{reuseAfter === undefined ? null : <> {t("captures.took-over", (reuseAfter / 1000).toFixed(1))}</>}</dd></div>
+        <div><dt>{t("captures.closed")}</dt><dd>{t(CLOSED[closed])}{resets.map(({ packet, by, why }) => <p key={packet}>{t("captures.reset-by", packet, socket(ends[by]))} <span lang="en">{why}</span></p>)}</dd></div>
+        {tls === undefined ? null : <div><dt>TLS</dt><dd>{t("captures.tls-at", tls.packet, tls.offset)}</dd></div>}
+        {remarks.length === 0 ? null : <div><dt>{t("captures.remarks")}</dt><dd lang="en">{remarks.map((remark, i) => <p key={i}>{remark}</p>)}</dd></div>}
+      </dl>
+      <Scroller label={t("captures.end")}>
+        <table class="captures-table">
+          <thead><tr><th>{t("captures.end")}</th><th class="n">{t("captures.isn")}</th><th class="n">{t("captures.octets")}</th><th class="n">{t("captures.sent-again")}</th><th>{t("captures.states")}</th></tr></thead>
+          <tbody>
+            {ends.map((end, i) => <tr key={i}><td>{socket(end)}</td><td class="n">{end.isn ?? "?"}</td><td class="n">{end.octets}</td><td class="n">{end.sentAgain}</td><td>{end.states.join(", ")}</td></tr>)}
+          </tbody>
+        </table>
+      </Scroller>
+      <h2>{t("captures.ladder")}</h2>
+      <p class="hint">{t("captures.ladder-text")}</p>
+      <Part rows={rows} connection={connection} here={here} />
+      {rowsLeftOut === 0 ? null : <p class="captures-gap">{t("captures.rows-left-out", rowsLeftOut)}</p>}
+      {lastRows.length === 0 ? null : <Part rows={lastRows} connection={connection} here={here} />}
+    </>
+  );
+}
+
+/** Packets in a row, as a drawing and in words; what is pointed at in one stands out in the other. */
+function Part({ rows, connection: { id, ends: [a, b] }, here }: { readonly rows: readonly ObservedRow[]; readonly connection: ObservedConnection; readonly here: number | undefined }) {
+  const { t } = useI18n();
+  const ladder = useMemo(() => ladderOf(rows), [rows]);
+  const at = rows.findIndex(({ packet }) => packet === here);
+  const [taken, setTaken] = useState(at + 1);
+  const [pointed, setPointed] = useState<number | undefined>(undefined);
+  return (
+    <div class="run-panel">
+      <Diagram
+        rows={ladder} title={t("captures.connection", id)} ends={{ left: String(a.port), right: String(b.port), twoEnds: true }} taken={taken}
+        broken={at < 0 ? undefined : at} pointed={pointed} onPoint={setPointed} onGo={(row) => setTaken(Math.min(row, rows.length))}
+      />
+      <SegmentTable rows={rows} current={taken - 1} broken={at < 0 ? undefined : at} pointed={pointed} onPoint={setPointed} onGo={(row) => setTaken(row + 1)} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** The packets of a connection in words, each with what both ends can be after it. */
+import type { ObservedRow } from "../../../trace/observed.ts";
+import { useI18n } from "../i18n/i18n.tsx";
+import { Scroller } from "../parts/scroller.tsx";
+
+interface Props {
+  readonly rows: readonly ObservedRow[];
+  /** Positions in `rows`. */
+  readonly current: number;
+  readonly broken: number | undefined;
+  readonly pointed: number | undefined;
+  readonly onPoint: (row: number | undefined) => void;
+  readonly onGo: (row: number) => void;
+}
+
+export function SegmentTable({ rows, current, broken, pointed, onPoint, onGo }: Props) {
+  const { t } = useI18n();
+  return (
+    <Scroller label={t("captures.rows")}>
+      <table class="captures-rows">
+        <thead><tr><th class="n">{t("captures.packet")}</th><th class="n">{t("captures.seconds")}</th><th>{t("captures.segment")}</th><th>{t("captures.states")}</th></tr></thead>
+        <tbody>
+          {rows.map(({ packet, at, from, relative, segment, left, right, note }, row) => (
+            <tr
+              key={packet} class={[...(row === broken ? ["broken"] : []), ...(row === current ? ["current"] : []), ...(row === pointed ? ["pointed"] : [])].join(" ")}
+              onMouseEnter={() => onPoint(row)} onMouseLeave={() => onPoint(undefined)}
+            >
+              <td class="n"><button type="button" class="quiet" aria-current={row === current ? "step" : undefined} onClick={() => onGo(row)}>{packet}</button></td>
+              <td class="n">{(at / 1000).toFixed(6)}</td>
+              <td title={segment}>{from === 0 ? "→" : "←"} <code>{relative}</code>{note === undefined ? null : <span class="hint" lang="en"> ({note})</span>}</td>
+              <td class="captures-states">{told(left)} / {told(right)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+const told = (states: ObservedRow["left"]): string => (states.length === 11 ? "*" : states.join(" | "));
