@@ -19,6 +19,24 @@ const CONNECTION = /TCP\[(?!HOST_FORWARD)(\w+)\]/;
 const USED: ReadonlySet<State> = new Set<State>(["SYN-SENT", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"]);
 const FINISHED: ReadonlySet<State> = new Set<State>(["CLOSED", "TIME-WAIT"]);
 
+/**
+ * tcp_reass (tcp_input.c) tells the end of its queue by a pointer that is 16 octets off: what lies there, in the control block, is taken
+ * for a segment with the sequence number 0. Where RCV.NXT has become 0 it is "next", and its memory is freed.
+ */
+const wouldCrash = (packet: Uint8Array, state: State, rcvNxt: number | undefined): boolean => {
+  if (rcvNxt === undefined || state === "SYN-SENT" || FINISHED.has(state)) return false;
+  const at = ((packet[0] ?? 0) & 0x0f) * 4;
+  const flags = packet[at + 13] ?? 0;
+  const length = u16(packet, 2) - at - ((packet[at + 12] ?? 0) >> 4) * 4;
+  const isFin = (flags & 0x01) !== 0;
+  // An ACK, and neither SYN nor RST.
+  if ((flags & 0x16) !== 0x10 || (length === 0 && !isFin) || (u32(packet, at + 4) + length) % 2 ** 32 !== 0) return false;
+  const ahead = -rcvNxt >>> 0;
+  return ahead < MOST_WINDOW && (ahead > 0 || isFin);
+};
+/** TCP_RCVSPACE, rounded up to segments. */
+const MOST_WINDOW = 131_320;
+
 export class SlirpEnd implements StackEnd {
   readonly #network: Network;
   readonly #sockets: Sockets;
@@ -34,12 +52,17 @@ export class SlirpEnd implements StackEnd {
   #open = false;
   #ended = false;
   #closed = false;
+  #crashed = false;
+  #released = false;
+  readonly #careful: boolean;
   #sinceTick = 0;
   /** As on the wire, of the last segment of the connection. */
   #acknowledged: Told = {};
   #happenings: Happening[] = [];
 
-  constructor(library: LibSlirp, sockets: Sockets, { local, remote }: { readonly local: StackSocket; readonly remote: StackSocket }) {
+  /** @param careful whether to stop where libslirp would take the process with it. */
+  constructor(library: LibSlirp, sockets: Sockets, { local, remote }: { readonly local: StackSocket; readonly remote: StackSocket }, careful = true) {
+    this.#careful = careful;
     this.#sockets = sockets;
     this.#local = local;
     this.#remote = remote;
@@ -52,13 +75,13 @@ export class SlirpEnd implements StackEnd {
     // tcp_subr.c, tcp_init: the first is 1, and each that follows 64,000 above the one before.
   }
   listen(): CallAnswer {
-    if (this.told().state !== "CLOSED") return "absent";
+    if (this.#crashed || this.told().state !== "CLOSED") return "absent";
     this.#passive = true;
     this.#listener = this.#sockets.bound(this.#port);
     return this.#sockets.listen(this.#listener) ? "done" : "refused";
   }
   connect(): CallAnswer {
-    if (this.told().state !== "CLOSED") return "absent";
+    if (this.#crashed || this.told().state !== "CLOSED") return "absent";
     this.#passive = false;
     this.#begin(this.#sockets.bound(this.#port));
     this.#sockets.connect(this.#socket, this.#network.forward(this.#remote.port));
@@ -99,6 +122,11 @@ export class SlirpEnd implements StackEnd {
     return "done";
   }
   receive(packet: Uint8Array): void {
+    if (this.#crashed) return;
+    if (this.#careful && wouldCrash(packet, this.#state, this.#acknowledged.rcvNxt)) {
+      this.#crash();
+      return;
+    }
     this.#network.input(withPorts(packet, this.#remote.port, this.#port));
     this.#look("segment");
   }
@@ -119,12 +147,21 @@ export class SlirpEnd implements StackEnd {
     return { state: this.#state, ...this.#acknowledged };
   }
   release(): void {
+    if (this.#released) return;
+    this.#released = true;
     this.#drop();
     this.#stopListening();
     this.#sockets.close(this.#reserved);
     this.#network.release();
   }
 
+  #crash(): void {
+    this.#crashed = true;
+    this.#drop();
+    this.#stopListening();
+    this.#state = "CLOSED";
+    this.#happenings.push({ kind: "crash", because: "tcp_reass takes its own control block for the next segment (SIGSEGV)" });
+  }
   #begin(socket: number): void {
     this.#drop();
     this.#socket = socket;

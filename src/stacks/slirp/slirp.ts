@@ -9,6 +9,9 @@ import { Sockets } from "./sockets.ts";
 
 let loaded: { readonly library: LibSlirp; readonly sockets: Sockets } | undefined;
 
+/** By address, the end that was opened last: each is a library's instance with descriptors, which nobody but us would give back. */
+const ends = new Map<string, SlirpEnd>();
+
 /** @throws where there is no koffi or no libslirp. */
 const load = (): NonNullable<typeof loaded> => {
   const koffi = ffi();
@@ -52,6 +55,10 @@ export const slirp: Stack = {
   unavailable: missing,
   open: (sockets) => {
     const { library, sockets: host } = load();
-    return new SlirpEnd(library, host, sockets);
+    const address = sockets.local.address.join(".");
+    ends.get(address)?.release();
+    const end = new SlirpEnd(library, host, sockets);
+    ends.set(address, end);
+    return end;
   },
 };
