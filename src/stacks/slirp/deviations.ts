@@ -62,8 +62,8 @@ const known: readonly Deviation[] = [
     id: "control-block-taken-for-a-segment",
     title: "Where a segment that goes through the queue brings RCV.NXT to 0, the control block itself is taken for the next segment, and the process dies.",
     source: "tcp_reass: the loop ends at (struct tcpiphdr *)tp, which is 16 octets before tcpfrag_list_end",
-    shows: ({ event, next }) => event.kind === "segment" && next.state === "CLOSED" && event.segment.ack !== undefined && !event.segment.rst &&
-      seenFrom(event.segment.seq, 0) === event.segment.data.length,
+    shows: ({ before, event, next }) => event.kind === "segment" && before.state !== "CLOSED" && next.state === "CLOSED" && !event.segment.rst &&
+      seenFrom(event.segment.seq, 0) === event.segment.data.length + (event.segment.syn ? 1 : 0),
     found: true,
     spoils: true,
   },
@@ -79,8 +79,7 @@ const known: readonly Deviation[] = [
     id: "close-before-the-handshake-is-not-heard",
     title: "CLOSE in SYN-SENT leads to nothing, and in SYN-RECEIVED waits for the handshake.",
     source: "slirp.c, slirp_pollfds_fill: a socket with SS_NOFDREF, or that is connecting, is not looked at",
-    shows: ({ before, event, next }) => (before.state === "SYN-SENT" && event.kind === "call" && (event.call === "CLOSE" || event.call === "ABORT")) ||
-      (before.state === "SYN-RECEIVED" && (event.kind === "call" ? event.call === "ABORT" : next.state === "LAST-ACK")),
+    shows: ({ before, event, next }) => (before.state === "SYN-SENT" && event.kind === "call" && event.call === "CLOSE") || (before.state === "SYN-RECEIVED" && next.state === "LAST-ACK"),
     spoils: true,
   },
   {
@@ -125,6 +124,20 @@ const known: readonly Deviation[] = [
     title: "A segment below the window that has no ACK is not answered: an old SYN draws silence, in SYN-RECEIVED too.",
     source: "tcp_input: TF_ACKNOW is set, but \"If the ACK bit is off we drop the segment and return\" comes before tcp_output",
     shows: (step) => arrivedSegment(step)?.ack === undefined && arrivedSegment(step)?.rst === false && isBelow(step) && step.sent.length === 0,
+  },
+  {
+    id: "owed-acknowledgment",
+    title: "The acknowledgment that an old segment without ACK was owed goes out with the next segment that arrives.",
+    source: "tcp_input: TF_ACKNOW stays set when the segment is dropped",
+    shows: ({ event, next, sent }) => event.kind === "segment" && event.segment.ack !== undefined && sent.length === 1 && "rcvNxt" in next &&
+      sent.every((one) => one.ack === next.rcvNxt && occupied(one) === 0 && !one.rst),
+    found: true,
+  },
+  {
+    id: "fin-with-every-acknowledgment",
+    title: "Until our FIN is acknowledged, every ACK carries it again.",
+    source: "tcp_output.c, tcp_outflags: TH_FIN | TH_ACK in FIN_WAIT_1, CLOSING and LAST_ACK; \"If resending a FIN, be sure not to use a new sequence number\"",
+    shows: ({ before, event, sent }) => event.kind === "segment" && "finSeq" in before && sent.some(({ fin, seq }) => fin && seq === before.finSeq),
   },
   {
     id: "acknowledgment-below-the-window",

@@ -23,16 +23,18 @@ const FINISHED: ReadonlySet<State> = new Set<State>(["CLOSED", "TIME-WAIT"]);
  * tcp_reass (tcp_input.c) tells the end of its queue by a pointer that is 16 octets off: what lies there, in the control block, is taken
  * for a segment with the sequence number 0. Where RCV.NXT has become 0 it is "next", and its memory is freed.
  */
-const wouldCrash = (packet: Uint8Array, state: State, rcvNxt: number | undefined): boolean => {
-  if (rcvNxt === undefined || state === "SYN-SENT" || FINISHED.has(state)) return false;
+const wouldCrash = (packet: Uint8Array, rcvNxt: number | undefined): boolean => {
   const at = ((packet[0] ?? 0) & 0x0f) * 4;
   const flags = packet[at + 13] ?? 0;
   const length = u16(packet, 2) - at - ((packet[at + 12] ?? 0) >> 4) * 4;
   const isFin = (flags & 0x01) !== 0;
-  // An ACK, and neither SYN nor RST.
-  if ((flags & 0x16) !== 0x10 || (length === 0 && !isFin) || (u32(packet, at + 4) + length) % 2 ** 32 !== 0) return false;
-  const ahead = -rcvNxt >>> 0;
-  return ahead < MOST_WINDOW && (ahead > 0 || isFin);
+  const isSyn = (flags & 0x02) !== 0;
+  const textEnd = (u32(packet, at + 4) + (isSyn ? 1 : 0) + length) % 2 ** 32;
+  if (textEnd !== 0 || (flags & 0x04) !== 0 || (length === 0 && !isFin)) return false;
+  // Text that comes with a SYN waits in the queue for the handshake.
+  if (isSyn) return length > 0;
+  const ahead = rcvNxt === undefined ? MOST_WINDOW : -rcvNxt >>> 0;
+  return (flags & 0x10) !== 0 && ahead < MOST_WINDOW && (ahead > 0 || isFin);
 };
 /** TCP_RCVSPACE, rounded up to segments. */
 const MOST_WINDOW = 131_320;
@@ -102,8 +104,7 @@ export class SlirpEnd implements StackEnd {
       this.#stopListening();
       return "done";
     }
-    // Before the handshake libslirp does not look at its socket.
-    if (this.#socket < 0 || this.#state === "SYN-SENT" || FINISHED.has(this.#state)) return "absent";
+    if (this.#socket < 0 || FINISHED.has(this.#state)) return "absent";
     if (this.#closed) return "refused";
     this.#closed = true;
     this.#sockets.endStream(this.#socket);
@@ -115,7 +116,7 @@ export class SlirpEnd implements StackEnd {
       this.#stopListening();
       return "done";
     }
-    // Nor where the user has closed.
+    // libslirp does not look at its socket before the handshake, nor where the user has closed.
     if (this.#state !== "ESTABLISHED" && this.#state !== "CLOSE-WAIT") return "absent";
     this.#drop();
     this.#look("call");
@@ -123,7 +124,7 @@ export class SlirpEnd implements StackEnd {
   }
   receive(packet: Uint8Array): void {
     if (this.#crashed) return;
-    if (this.#careful && wouldCrash(packet, this.#state, this.#acknowledged.rcvNxt)) {
+    if (this.#careful && this.#isThere() && wouldCrash(packet, this.#acknowledged.rcvNxt)) {
       this.#crash();
       return;
     }
@@ -155,6 +156,9 @@ export class SlirpEnd implements StackEnd {
     this.#network.release();
   }
 
+  #isThere(): boolean {
+    return this.#state === "CLOSED" ? this.#listener >= 0 : this.#state !== "TIME-WAIT";
+  }
   #crash(): void {
     this.#crashed = true;
     this.#drop();
