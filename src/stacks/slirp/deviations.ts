@@ -152,6 +152,12 @@ const known: readonly Deviation[] = [
     shows: (step) => step.before.state === "TIME-WAIT" && arrivedSegment(step)?.syn === true,
   },
   {
+    id: "time-wait-answers-only-what-is-old",
+    title: "In TIME-WAIT new text, or another FIN, draws silence.",
+    source: "tcp_input: with TCPS_HAVERCVDFIN the segment is freed, and TF_ACKNOW is not set",
+    shows: (step) => step.before.state === "TIME-WAIT" && !isBelow(step) && ((arrivedSegment(step)?.data.length ?? 0) > 0 || arrivedSegment(step)?.fin === true) && step.sent.length === 0,
+  },
+  {
     id: "text-after-close-resets",
     title: "New text is reset, and the connection closed, when both streams have ended.",
     source: "tcp_input: \"If new data are received on a connection after the user processes are gone, then RST the other end\"",
