@@ -3,9 +3,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answersTo, differences, STIMULI } from "../../src/engines/differ.ts";
 import { askProbe, lingersFor, PROBES } from "../../src/engines/probes.ts";
+import { verify } from "../../src/engines/verify.ts";
 import { PROFILES } from "../../src/model/profiles.ts";
 import type { Action } from "../../src/model/world-types.ts";
+import { judgedOnStack } from "../../src/stacks/judging.ts";
 import { slirp } from "../../src/stacks/slirp/slirp.ts";
+import type { Stack } from "../../src/stacks/stack.ts";
 import { stackSubject } from "../../src/stacks/subject.ts";
 import { needStack } from "./stacks.ts";
 
@@ -42,6 +45,20 @@ describe("libslirp", () => {
   test("parts from the model", (context) => {
     needStack(context, slirp);
     expect(differences(stackSubject(slirp), model).next().value?.actions).toHaveLength(1);
+  });
+
+  test("without its list of deviations each is news; with it nothing is", async (context) => {
+    needStack(context, slirp);
+    const properties = ["reset-acceptance"];
+    const violated = async (stack: Stack): Promise<readonly string[]> => {
+      const run = verify({ profile: "rfc9293", variants: [null], properties, runs: 15, seed: 11, scopes: ["endpoint"], on: { subject: stackSubject(stack), judged: judgedOnStack(new Map()) } });
+      for (;;) {
+        const next = await run.next();
+        if (next.done === true) return next.value.subjects[0]?.properties.filter(({ verdict }) => verdict === "violated").map(({ id }) => id).toSorted() ?? [];
+      }
+    };
+    expect(await violated({ ...slirp, deviations: [] })).toEqual(properties);
+    expect(await violated(slirp)).toEqual([]);
   });
 
   test("takes its own control block for a segment where RCV.NXT becomes 0: the process dies, and we stop one step before", (context) => {

@@ -23,7 +23,7 @@ const reachesBeyond = (step: EndpointStep): boolean => {
   const { before } = step;
   const segment = arrivedSegment(step);
   const begins = ahead(step);
-  return segment !== undefined && begins !== undefined && "rcvWnd" in before && begins + occupied(segment) > before.rcvWnd;
+  return segment !== undefined && begins !== undefined && "rcvWnd" in before && begins + Math.max(1, occupied(segment)) > before.rcvWnd;
 };
 
 const known: readonly Deviation[] = [
@@ -97,8 +97,8 @@ const known: readonly Deviation[] = [
   },
   {
     id: "refusal-acknowledges-the-syn-alone",
-    title: "The refusal of a SYN acknowledges the SYN, and not the text that came with it.",
-    source: "tcp_input: tcp_respond with ti_seq + 1 after ECONNREFUSED",
+    title: "The refusal of a SYN acknowledges the SYN, and not the text that came with it; the reset of a FIN does not count it.",
+    source: "tcp_input: tcp_respond with ti_seq + 1 after ECONNREFUSED; dropwithreset counts a SYN alone",
     shows: (step) => UNOPENED.has(step.before.state) && arrivedSegment(step)?.syn === true && step.sent.some(({ rst }) => rst),
   },
   {
