@@ -126,6 +126,14 @@ const known: readonly Deviation[] = [
     shows: (step) => arrivedSegment(step)?.ack === undefined && arrivedSegment(step)?.rst === false && isBelow(step) && step.sent.length === 0,
   },
   {
+    id: "fin-is-the-third-duplicate",
+    title: "A FIN that comes after two duplicate acknowledgments counts as the third: text is sent again, and the FIN is dropped.",
+    source: "tcp_input: a segment with ti_len == 0 is a duplicate acknowledgment, whether it has FIN or not; at TCPREXMTTHRESH goto drop",
+    shows: (step) => arrivedSegment(step)?.fin === true && arrivedSegment(step)?.data.length === 0 && "sndUna" in step.before && step.next.state === step.before.state &&
+      step.before.sndUna === arrivedSegment(step)?.ack && !isBelow(step),
+    found: true,
+  },
+  {
     id: "owed-acknowledgment",
     title: "The acknowledgment that an old segment without ACK was owed goes out with the next segment that arrives.",
     source: "tcp_input: TF_ACKNOW stays set when the segment is dropped",
