@@ -68,6 +68,15 @@ const known: readonly Deviation[] = [
     spoils: true,
   },
   {
+    id: "fin-is-the-third-duplicate",
+    title: "A FIN that comes after two duplicate acknowledgments counts as the third: text is sent again, and the FIN is dropped.",
+    source: "tcp_input: a segment with ti_len == 0 is a duplicate acknowledgment, whether it has FIN or not; at TCPREXMTTHRESH goto drop",
+    shows: (step) => arrivedSegment(step)?.fin === true && arrivedSegment(step)?.data.length === 0 && "sndUna" in step.before && step.next.state === step.before.state &&
+      step.before.sndUna === arrivedSegment(step)?.ack && !isBelow(step),
+    found: true,
+    spoils: true,
+  },
+  {
     id: "reset-draws-a-reset",
     title: "A RST is reset where there is no connection, and in SYN-SENT where its ACK is not acceptable: two such ends go on for ever.",
     source: "tcp_input, findso and case TCPS_SYN_SENT: goto dropwithreset comes before TH_RST is looked at",
@@ -124,14 +133,6 @@ const known: readonly Deviation[] = [
     title: "A segment below the window that has no ACK is not answered: an old SYN draws silence, in SYN-RECEIVED too.",
     source: "tcp_input: TF_ACKNOW is set, but \"If the ACK bit is off we drop the segment and return\" comes before tcp_output",
     shows: (step) => arrivedSegment(step)?.ack === undefined && arrivedSegment(step)?.rst === false && isBelow(step) && step.sent.length === 0,
-  },
-  {
-    id: "fin-is-the-third-duplicate",
-    title: "A FIN that comes after two duplicate acknowledgments counts as the third: text is sent again, and the FIN is dropped.",
-    source: "tcp_input: a segment with ti_len == 0 is a duplicate acknowledgment, whether it has FIN or not; at TCPREXMTTHRESH goto drop",
-    shows: (step) => arrivedSegment(step)?.fin === true && arrivedSegment(step)?.data.length === 0 && "sndUna" in step.before && step.next.state === step.before.state &&
-      step.before.sndUna === arrivedSegment(step)?.ack && !isBelow(step),
-    found: true,
   },
   {
     id: "owed-acknowledgment",
