@@ -3,9 +3,14 @@ import { describe, expect, test } from "vitest";
 import { notesIn } from "../../scripts/comments.ts";
 import { DECISIONS } from "../../scripts/decisions.ts";
 import { notesPage } from "../../scripts/notes-page.ts";
+import { stacksPage } from "../../scripts/stacks-page.ts";
 import { sources } from "../../scripts/sources.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+
+test("docs/stacks.md is what `npm run notes` writes", () => {
+  expect(read("docs/stacks.md")).toBe(stacksPage());
+});
 
 describe("docs/rfc-notes.md", () => {
   test("is what `npm run notes` writes", () => {
