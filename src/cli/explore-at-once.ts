@@ -25,10 +25,13 @@ export interface AtOnce {
 /** What a message hands over instead of copying it. */
 export const NOTHING: readonly never[] = [];
 
-/** The sources are TypeScript, and a worker does not inherit what translates them (bin/synproof.js). */
-const START = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then(({ register }) => {
+const isBuilt = import.meta.url.endsWith(".js");
+const WORKER = JSON.stringify(new URL(isBuilt ? "explore-worker.js" : "explore-worker.ts", import.meta.url).href);
+
+/** Where the sources run as they are, a worker does not inherit what translates them (bin/synproof.js). */
+const START = isBuilt ? `import(${WORKER});` : `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then(({ register }) => {
   register();
-  return import(${JSON.stringify(new URL("./explore-worker.ts", import.meta.url).href)});
+  return import(${WORKER});
 });`;
 
 /** In the order of the ids, those left out that were not begun when the signal came. @throws when a worker does. */

@@ -1,6 +1,6 @@
 /** The process: hands the command line what it needs from outside, and sets the exit code. */
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import packageJson from "../../package.json" with { type: "json" };
 import { certify } from "../engines/exhaustive/certify.ts";
 import { explore } from "../engines/exhaustive/explore.ts";
 import { shortestEdges } from "../engines/sweep/shortest-edges.ts";
@@ -32,10 +32,13 @@ process.on("SIGINT", () => {
   interrupt.abort();
 });
 
+// Not imported: Node 20 warns of every import of JSON.
+const { version }: { readonly version: string } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+
 const terminal = consoleTerminal(process);
 
 const context: Context = {
-  version: packageJson.version,
+  version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
   engine: { verify, replay, edgeRuns: shortestEdges, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
   exhaustive: { matrix: killMatrix, overview, certify },

@@ -25,7 +25,7 @@ export interface VerifyOptions {
   readonly seed: number;
   /** Only this part of the batches; absent is all of them. */
   readonly shard?: Shard;
-  readonly signal?: AbortSignal;
+  readonly signal?: { readonly aborted: boolean };
   /** Only these scopes; all of them unless given. */
   readonly scopes?: readonly Scope[];
   /** Somebody else than the model, such as a real stack: it is judged by what can be seen of it. */

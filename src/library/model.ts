@@ -1,0 +1,20 @@
+/** `synproof/model`: endpoints, the network between two of them, a listening socket, as pure functions. */
+export { endpoint } from "../model/endpoint.ts";
+export type { Call, CallError, Event, Excuse, Inputs, Outcome, Signal } from "../model/events.ts";
+export { FAULTS, type FaultId } from "../model/faults.ts";
+export { isnSeries, type IsnSetup, type IsnStep } from "../model/isn-series.ts";
+export { selectIsn, type IsnInputs, type Tuple } from "../model/isn.ts";
+export type { ListenerAction, ListenerEnd, ListenerSetup, ListenerStep, ListenerWorld } from "../model/listener-types.ts";
+export { initialListener, stepListener } from "../model/listener.ts";
+export { labelOf, octet, octets, type Octet, type OctetLabel } from "../model/octet.ts";
+export { play, type Played } from "../model/play.ts";
+export type { Profile } from "../model/profile.ts";
+export { PROFILES, PROFILE_NAMES, type ProfileName } from "../model/profiles.ts";
+export { RULES, RULE_IDS, type Rule, type RuleId } from "../model/rules.ts";
+export { segment, segmentEnd, segmentLength, textStart, type Segment, type Timestamps } from "../model/segment.ts";
+export { add, before, beforeOrAt, distanceFrom, inWindow, later, len, seq, type Len, type Seq } from "../model/seq.ts";
+export { CLOSED, STATES, isSynchronized, type Connection, type State, type Tcb } from "../model/tcb.ts";
+export type { Action, End, EndpointStep, Forged, InFlight, Position, Respond, Setup, Side, World, WorldStep } from "../model/world-types.ts";
+export { initialWorld, stepAlone, stepWorld } from "../model/world.ts";
+export { VARIANTS } from "../variants/index.ts";
+export { applyVariant, type Variant } from "../variants/variant.ts";
