@@ -1,5 +1,6 @@
 /** `synproof export`: a run in the format of another tool. */
-import { dirname, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { playTrace } from "../engines/play-trace.ts";
 import { TEXT_FORMATS } from "../report/exports/text-formats.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -29,7 +30,7 @@ const isText = (name: string): name is TextFormat => Object.hasOwn(TEXT_FORMATS,
 const TEXT = Object.keys(TEXT_FORMATS).filter(isText);
 export const FORMATS: readonly Format[] = [...TEXT, SCRIPT, ...BINARY_FORMATS];
 
-/** The repository that this file belongs to. */
+/** The clone, or the package, that this file belongs to. */
 const OWN_ROOT = resolve(import.meta.dirname, "../..");
 
 /** What is exported is what happened; whether something is violated is for `replay` to say. */
@@ -65,6 +66,15 @@ function readFormat(typed: string): Format {
   throw new Trouble("CLI-FORMAT", `there is no format "${typed}"`, didYouMean(typed, FORMATS, `Give one of ${FORMATS.join(", ")}.`));
 }
 
-/** From where the file will lie; a test that is printed is taken to lie in the folder at hand. */
-const rootFor = ({ out, root }: ExportFlags): string =>
-  relative(out === undefined ? resolve() : dirname(resolve(out)), root === undefined ? OWN_ROOT : resolve(root)).replaceAll(sep, "/") || ".";
+/** A test that is printed is taken to lie in the folder at hand. Undefined: it imports the package by its name. */
+function rootFor({ out, root }: ExportFlags): string | undefined {
+  const folder = out === undefined ? resolve() : dirname(resolve(out));
+  if (root === undefined && (!existsSync(join(OWN_ROOT, "src/engines")) || (!isWithin(OWN_ROOT, folder) && hasPackage(folder)))) return undefined;
+  return relative(folder, root === undefined ? OWN_ROOT : resolve(root)).replaceAll(sep, "/") || ".";
+}
+
+const isWithin = (outer: string, folder: string): boolean => `${folder}${sep}`.startsWith(`${outer}${sep}`);
+
+/** Whether an import of the package would find it, as Node looks for it: in the folder, and in those around it. */
+const hasPackage = (folder: string): boolean =>
+  existsSync(join(folder, "node_modules/synproof/dist/library/index.js")) || (dirname(folder) !== folder && hasPackage(dirname(folder)));

@@ -1,4 +1,5 @@
 /** `synproof/wire`: octets ↔ segments, and captures. Functions of octets: who reads files hands over chunks. */
+export { decodeBarePacket } from "../wire/bare-packet.ts";
 export type { CapturedPacket } from "../wire/captured.ts";
 export { decodePacket, isSegment, type Decoded, type DecodeOptions, type OtherTraffic, type WireSegment } from "../wire/decode.ts";
 export type { CaptureItem } from "../wire/dialect.ts";

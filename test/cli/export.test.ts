@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -51,6 +51,16 @@ describe("export", () => {
     expect(readFileSync(out, "utf8")).toContain(`from "${own}/src/engines/replay.ts"`);
     await run("export", file, "--to", "vitest", "--out", out, "--root", folder);
     expect(readFileSync(out, "utf8")).toContain('from "../src/engines/replay.ts"');
+  });
+
+  test("a vitest file in a project that has the package imports the package", async () => {
+    const project = join(folder, "project");
+    mkdirSync(join(project, "node_modules/synproof/dist/library"), { recursive: true });
+    writeFileSync(join(project, "node_modules/synproof/dist/library/index.js"), "");
+    const out = join(project, "test", "found.test.ts");
+    await run("export", file, "--to", "vitest", "--out", out);
+    expect(readFileSync(out, "utf8")).toContain('from "synproof";');
+    expect(readFileSync(out, "utf8")).not.toContain("src/");
   });
 });
 

@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly folders: readonly string[];
   wire: { folders: ["model", "trace"], packages: [] },
   stacks: { folders: ["model", "trace", "properties", "wire"], packages: ["node:fs", "node:os", "node:url", "node:module", "node:child_process", "koffi"] },
   drill: { folders: ["model", "trace"], packages: [] },
+  library: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "stacks", "report"], packages: [] },
   report: { folders: ["model", "trace", "properties", "variants"], packages: ["ts-pattern"] },
   "report/client": { folders: ["model", "trace", "properties", "variants", "engines", "report"], packages: ["preact", "preact/hooks", "ts-pattern"] },
   cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "drill", "stacks", "report"], packages: ["commander", "ts-pattern", "vite", "node:crypto", "node:fs", "node:os", "node:path", "node:process", "node:worker_threads", "node:zlib"] },

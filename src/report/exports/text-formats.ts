@@ -22,8 +22,8 @@ export interface ExportSource {
   /** `failedAt` is absent where the property holds. */
   readonly verdicts: readonly { readonly property: string; readonly failedAt?: number; readonly because?: string }[];
   readonly properties: readonly PropertyFacts[];
-  /** From the folder of the file to the root of the repository, with slashes. */
-  readonly root: string;
+  /** From the folder of the file to the root of a clone, with slashes; absent where the package is installed. */
+  readonly root?: string | undefined;
 }
 
 export interface TextFormat {

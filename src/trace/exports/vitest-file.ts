@@ -3,8 +3,8 @@ import { printTrace } from "../trace-file.ts";
 import type { Trace } from "../trace.ts";
 
 export interface VitestOptions {
-  /** From the folder of the file to the root of the repository, with slashes: `../..`. */
-  readonly root: string;
+  /** From the folder of the file to the root of a clone, with slashes: `../..`. Absent: the package is imported by its name. */
+  readonly root?: string | undefined;
   /** The properties that the trace breaks now. They are what is expected when the trace records no verdict. */
   readonly broken: readonly string[];
   /** The positions of actions that are not possible now. */
@@ -12,11 +12,10 @@ export interface VitestOptions {
 }
 
 export const vitestFile = (trace: Trace, { root, broken, skipped }: VitestOptions): string => {
-  const from = (path: string): string => JSON.stringify(`${root.startsWith(".") || root.startsWith("/") ? "" : "./"}${root.replace(/\/$/, "")}/src/${path}`);
+  const imports = root === undefined ? PACKAGE : fromClone(root);
   return `// Made by \`synproof export --to vitest\`. Run it with: npx vitest run FILE
 import { expect, test } from "vitest";
-import { replay } from ${from("engines/replay.ts")};
-import type { Trace } from ${from("trace/trace.ts")};
+${imports}
 
 const trace: Trace = ${printTrace(trace).trimEnd()};
 
@@ -26,6 +25,13 @@ test(${JSON.stringify(titleOf(trace))}, () => {
   expect(skipped).toEqual(${JSON.stringify(skipped)});
 ${expectations(trace, broken).map((line) => `  ${line};\n`).join("")}});
 `;
+};
+
+const PACKAGE = 'import { replay, type Trace } from "synproof";';
+
+const fromClone = (root: string): string => {
+  const from = (path: string): string => JSON.stringify(`${root.startsWith(".") || root.startsWith("/") ? "" : "./"}${root.replace(/\/$/, "")}/src/${path}`);
+  return `import { replay } from ${from("engines/replay.ts")};\nimport type { Trace } from ${from("trace/trace.ts")};`;
 };
 
 const titleOf = ({ title, property, variant }: Trace): string =>

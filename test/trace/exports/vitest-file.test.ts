@@ -35,6 +35,10 @@ describe("the vitest file", () => {
     expect(exported(BUSY, root)).toContain(`from "${from}engines/replay.ts"`);
   });
 
+  test("imports the package where there is no clone", () => {
+    expect(vitestFile(BUSY, { skipped: [], broken: [] })).toContain('\nimport { replay, type Trace } from "synproof";\n');
+  });
+
   test("text of the trace stands only in strings of one line", () => {
     const lines = exported({ ...TWO_WAY, title: HOSTILE }).split("\n").filter((line) => line.includes("process.exit"));
     expect(lines).toEqual([`  "title": ${JSON.stringify(HOSTILE)},`, `test(${JSON.stringify(HOSTILE)}, () => {`]);
