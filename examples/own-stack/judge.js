@@ -18,8 +18,9 @@ const OPENING = [
   "half-open-is-found",
 ];
 
-const [runs = 300, seed = 1] = process.argv.slice(2).map(Number);
-const { counterexamples, properties, holds } = await judgeStack(tiny, { runs, seed, properties: OPENING });
+// node judge.js RUNS SEED PROPERTY…
+const [runs = 300, seed = 1, ...named] = process.argv.slice(2);
+const { counterexamples, properties, holds } = await judgeStack(tiny, { runs: Number(runs), seed: Number(seed), properties: named.length > 0 ? named : OPENING });
 
 for (const { id, verdict, exercised } of properties) console.log(`${id}: ${verdict}, exercised ${exercised} times`);
 for (const { property, because, failedAt, ladder, token } of counterexamples) {

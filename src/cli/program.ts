@@ -12,6 +12,7 @@ import { listCommand, LISTS, type ListFlags } from "./list.ts";
 import { NO_VARIANT, replayCommand, type ReplayFlags } from "./replay.ts";
 import { sweepCommand, SWEEPS, type SweepFlags } from "./sweep.ts";
 import { reportCommand, type ReportFlags } from "./report.ts";
+import { loadStackFiles } from "./stack-file.ts";
 import { declareStackCommands } from "./stack-commands.ts";
 import { Trouble } from "./trouble.ts";
 import { variantsCommand, type VariantsFlags } from "./variants.ts";
@@ -116,7 +117,10 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--stack <name>", "a real stack instead of the model")
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof replay found.trace.json", "synproof replay found.trace.json --variant none"))
-    .action((source: string, flags: ReplayFlags) => ended(replayCommand(source, flags, context)));
+    .action(async (source: string, flags: ReplayFlags) => {
+      await loadStackFiles(flags.stack);
+      ended(replayCommand(source, flags, context));
+    });
 
   program
     .command("sweep")

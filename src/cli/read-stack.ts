@@ -5,12 +5,13 @@ import { STACKS } from "../stacks/index.ts";
 import type { Stack } from "../stacks/stack.ts";
 import { stackSubject } from "../stacks/subject.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { stackOfFile } from "./stack-file.ts";
 import { readProfile } from "./options.ts";
 import { Trouble } from "./trouble.ts";
 
 /** @throws Trouble when there is no such stack, or it cannot be driven here. */
 export function readStack(typed: string): Stack {
-  const stack = STACKS.find(({ id }) => id === typed);
+  const stack = stackOfFile(typed) ?? STACKS.find(({ id }) => id === typed);
   if (stack === undefined) throw new Trouble("CLI-STACK", `unknown stack "${typed}"`, didYouMean(typed, STACKS.map(({ id }) => id), "`synproof stack` shows them all."));
   const why = stack.unavailable();
   if (why !== undefined) throw new Trouble("STACK-UNAVAILABLE", `${stack.title} cannot be driven here`, `${why}.`);

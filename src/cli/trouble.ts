@@ -17,6 +17,7 @@ export type TroubleCode =
   | "CLI-SWEEP"
   | "CLI-STACK"
   | "STACK-UNAVAILABLE"
+  | "STACK-FILE"
   | "STACK-PROPERTY"
   | "CLI-SET"
   | "CLI-END"

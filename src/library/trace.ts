@@ -7,7 +7,7 @@ export type { LadderRow } from "../trace/ladder-row.ts";
 export { headOf, ladder, type LadderHead } from "../trace/ladder.ts";
 export { runRows } from "../trace/run-rows.ts";
 export { parseToken, traceToken } from "../trace/token.ts";
-export { traceErrorLine, type TraceError } from "../trace/trace-error.ts";
+export { isTraceError, traceErrorLine, type TraceError } from "../trace/trace-error.ts";
 export { parseTrace, printTrace } from "../trace/trace-file.ts";
 export { TRACE_SCHEMA, type ConnectionTrace, type IsnTrace, type ListenerTrace, type Trace } from "../trace/trace.ts";
 export { listenerCaptureOf } from "../wire/listener-capture.ts";

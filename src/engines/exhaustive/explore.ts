@@ -10,7 +10,7 @@ export interface ExploreOptions {
   readonly variant: string | null;
   readonly properties: readonly string[] | "all";
   readonly limits?: Partial<Limits>;
-  readonly signal?: Pick<AbortSignal, "aborted">;
+  readonly signal?: { readonly aborted: boolean };
 }
 
 export interface Explored {
