@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 
 const WORK = resolve("build/lwip-source");
 const TARGET = resolve("build/lwip.wasm");
+const LICENCE = resolve("build/lwip-licence.txt");
 const GLUE = resolve("src/stacks/lwip/c");
 const APT = "/etc/apt";
 
@@ -69,4 +70,7 @@ if (!has("clang") || !has("wasm-ld")) fail("there is no clang with wasm-ld (apt-
 const source = fetchSource();
 compile(source);
 const version = /^lwip \(([^)]*)\)/m.exec(existsSync(join(source, "debian/changelog")) ? readFileSync(join(source, "debian/changelog"), "utf8") : "")?.[1] ?? "of unknown version";
+// Both licences want to be told wherever the compiled form goes.
+const licences = [join(source, "COPYING"), "/usr/share/doc/wasi-libc/copyright"].filter(existsSync);
+writeFileSync(LICENCE, licences.map((path) => readFileSync(path, "utf8")).join(`\n${"-".repeat(80)}\n\n`));
 say(`lwIP ${version}: ${TARGET}`);

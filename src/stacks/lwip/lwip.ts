@@ -44,6 +44,6 @@ export const lwip: Stack = {
     userTimeout: Number.POSITIVE_INFINITY,
   },
   deviations: LWIP_DEVIATIONS,
-  unavailable: () => (existsSync(FILE) ? undefined : "build/lwip.wasm is not there: make it with npm run build:lwip (needs clang, lld, wasi-libc, libclang-rt-14-dev-wasm32)"),
+  unavailable: () => (existsSync(FILE) ? undefined : "build/lwip.wasm is not there: make it in a clone of Synproof with npm run build:lwip (needs clang, lld, wasi-libc, libclang-rt-14-dev-wasm32), before the package is made"),
   open: (sockets) => new LwipEnd(instance(), sockets, (used) => void idle.push(used)),
 };
