@@ -5,6 +5,7 @@
  */
 import type { PlayScope } from "../../model/play.ts";
 import type { Action, Forged, World } from "../../model/world-types.ts";
+import { fewerAtOnce, shortened } from "./fewer-actions.ts";
 import { PLAIN_ISN, type Schedule, type Subject } from "./schedule-type.ts";
 import { Walk } from "./walk.ts";
 
@@ -32,26 +33,8 @@ function* candidates(scope: PlayScope, schedule: Schedule): Generator<Schedule> 
   for (const [at, action] of actions.entries()) {
     for (const weaker of weakened(scope, action)) yield { ...schedule, actions: actions.with(at, weaker) };
   }
-  if (actions.length <= 24) {
-    for (const kept of withoutPairs(actions)) yield { ...schedule, actions: kept };
-  }
+  for (const kept of fewerAtOnce(actions)) yield { ...schedule, actions: kept };
   for (const isn of plainerIsns(schedule)) yield { ...schedule, isn };
-}
-
-/** Without a run of actions: halves first, then ever shorter runs, from the end of the schedule. */
-function* shortened(actions: readonly Action[]): Generator<readonly Action[]> {
-  for (let size = Math.ceil(actions.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let end = actions.length; end > 0; end -= size) {
-      yield [...actions.slice(0, Math.max(0, end - size)), ...actions.slice(end)];
-    }
-  }
-}
-
-/** Without two actions that only make sense together. */
-function* withoutPairs(actions: readonly Action[]): Generator<readonly Action[]> {
-  for (let i = 0; i < actions.length; i++) {
-    for (let j = i + 1; j < actions.length; j++) yield actions.filter((_, at) => at !== i && at !== j);
-  }
 }
 
 const weakened = (scope: PlayScope, action: Action): readonly Action[] => {
@@ -114,10 +97,14 @@ const repair = (subject: Subject, scope: PlayScope, { actions, ...start }: Sched
   return walk.end();
 };
 
-/** The action on the segment of that name, or on the oldest one with the same sender and control bits. */
+/** The action on the segment of that name, or on the oldest one of the same connection with the same control bits, or of another. */
 const follow = (world: World, action: Extract<Action, { segment: string }>): Action | undefined => {
   const kind = (name: string): string => name.split(" ").slice(0, 2).join(" ");
-  const segment = world.network.find(({ name }) => name === action.segment) ?? world.network.find(({ name }) => kind(name) === kind(action.segment));
+  const bits = (name: string): string => kind(name).replace(/\d+/, "");
+  const { network } = world;
+  const segment = network.find(({ name }) => name === action.segment)
+    ?? network.find(({ name }) => kind(name) === kind(action.segment))
+    ?? network.find(({ name }) => bits(name) === bits(action.segment));
   return segment && { ...action, segment: segment.name };
 };
 
