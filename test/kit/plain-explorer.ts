@@ -1,22 +1,30 @@
 /**
- * An explorer as plain as can be, to hold the engine to: whole worlds and memories as text, a Map, nothing shared, nothing
- * remembered. Slow, and independent of everything in src/engines/exhaustive.
+ * An explorer as plain as can be, to hold the engine to: whole worlds and memories as text, a Map, nothing
+ * remembered but the text of an object. Slow, and independent of everything in src/engines/exhaustive.
  */
 import type { Model } from "../../src/model/model.ts";
 import type { Property } from "../../src/properties/property.ts";
+
+/** What is never changed has one text: written once for each object, since worlds share most of theirs. */
+const texts = new WeakMap<object, string>();
 
 /** Text that tells everything apart, in the order of the keys; a field that is undefined is there. */
 const textOf = (value: unknown): string => {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return String(value);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
   let text = "";
   if (Array.isArray(value)) {
     for (const element of value as readonly unknown[]) text += `${textOf(element)},`;
-    return `[${text}]`;
+    text = `[${text}]`;
+  } else {
+    const fields = value as Readonly<Record<string, unknown>>;
+    for (const name of Object.keys(fields).sort()) text += `${name}:${textOf(fields[name])},`;
+    text = `{${text}}`;
   }
-  const fields = value as Readonly<Record<string, unknown>>;
-  for (const name of Object.keys(fields).sort()) text += `${name}:${textOf(fields[name])},`;
-  return `{${text}}`;
+  texts.set(value, text);
+  return text;
 };
 
 export interface PlainResult {
