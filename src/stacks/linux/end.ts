@@ -10,6 +10,7 @@ const NONBLOCKING_STREAM = 0x801;
 const NONBLOCKING = 0x800;
 const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
+const SO_ERROR = 4;
 const SO_LINGER = 13;
 const TCP = 6;
 const TCP_NODELAY = 1;
@@ -53,6 +54,10 @@ export class LinuxEnd implements StackEnd {
     this.#passive = true;
     return this.#listens();
   }
+  /** A new SYN has taken TIME-WAIT over: the descriptor is of the connection before. */
+  #isTakenOver(): boolean {
+    return this.#again && this.#state() === "SYN-RECEIVED";
+  }
   #listens(): CallAnswer {
     this.#listener = this.#socket();
     return this.#call("int listen(int fd, int backlog)", this.#listener, 1) === 0 ? "done" : "refused";
@@ -68,7 +73,7 @@ export class LinuxEnd implements StackEnd {
     return "done";
   }
   write(text: Uint8Array): CallAnswer {
-    if (this.#fd < 0 || !this.#open) return "absent";
+    if (this.#fd < 0 || !this.#open || this.#isTakenOver()) return "absent";
     return this.#call("int64_t send(int fd, const void *octets, size_t length, int flags)", this.#fd, Buffer.from(text), text.length, MSG_NOSIGNAL) === text.length ? "done" : "refused";
   }
   taken(): void {
@@ -79,7 +84,7 @@ export class LinuxEnd implements StackEnd {
       this.#stopListening();
       return "done";
     }
-    if (this.#fd < 0) return "absent";
+    if (this.#fd < 0 || this.#isTakenOver()) return "absent";
     if (!this.#open) {
       this.#drop();
       return "done";
@@ -165,7 +170,15 @@ export class LinuxEnd implements StackEnd {
     this.#ended = false;
     this.#happenings.push({ kind: "open" });
   }
+  /** Behind the end of the stream recv() says no more: SO_ERROR tells of a reset. */
+  #askError(): void {
+    const value = Buffer.alloc(4);
+    const length = Buffer.from([4, 0, 0, 0]);
+    this.#call("int getsockopt(int fd, int level, int name, _Out_ void *value, _Inout_ void *length)", this.#fd, SOL_SOCKET, SO_ERROR, value, length);
+    if (value.readInt32LE() !== 0) this.#happenings.push({ kind: value.readInt32LE() === ETIMEDOUT ? "timeout" : "reset" });
+  }
   #read(): void {
+    if (this.#fd >= 0 && this.#ended && this.#open) this.#askError();
     const buffer = Buffer.alloc(4_096);
     while (this.#fd >= 0 && !this.#ended) {
       if (!this.#open) {

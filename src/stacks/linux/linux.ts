@@ -3,9 +3,9 @@ import { accessSync, constants } from "node:fs";
 import { release } from "node:os";
 import { spawnSync } from "node:child_process";
 import { PROFILES } from "../../model/profiles.ts";
-import { NO_COMPARTMENTS, NO_URGENT } from "../common.ts";
 import { ffi } from "../ffi.ts";
 import type { Stack } from "../stack.ts";
+import { LINUX_DEVIATIONS } from "./deviations.ts";
 import { LinuxEnd } from "./end.ts";
 import { Host, Libc } from "./host.ts";
 
@@ -36,6 +36,10 @@ export const linux: Stack = {
     rcvBuffer: 64_240,
     sndBuffer: 16_384,
     mss: 536,
+    // tcp_rcv_established and tcp_rcv_state_process drop what has none of ACK, RST and SYN before they look at its number.
+    unacceptableWithoutAck: "silence",
+    // tcp_sequence and tcp_in_window take the number behind the window, too.
+    resetWindow: "as-printed",
     // The namespace has no limit (host.ts).
     challengeLimit: undefined,
     // An application has nothing to close before accept() hands the connection over; what it makes is shutdown(SHUT_WR), which goes on reading.
@@ -43,7 +47,7 @@ export const linux: Stack = {
     halfDuplexClose: false,
     userTimeout: Number.POSITIVE_INFINITY,
   },
-  deviations: [NO_COMPARTMENTS, NO_URGENT],
+  deviations: LINUX_DEVIATIONS,
   unavailable: missing,
   open: (sockets) => {
     const key = sockets.local.address.join(".");
