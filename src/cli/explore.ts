@@ -36,13 +36,13 @@ export async function exploreCommand(name: string | undefined, flags: ExploreFla
   const instances = chosen(name, flags.large === true, context.instances);
   const variant = flags.variant === undefined ? null : readVariant(flags.variant, metadata);
   const properties = flags.property === undefined ? ("all" as const) : [readProperty(flags.property, metadata)];
+  const workers = Math.min(flags.workers === undefined ? (context.cores ?? 1) : readLimit(flags.workers, "--workers"), instances.length);
   const limits = {
     ...(flags.limit === undefined ? {} : { states: readLimit(flags.limit) }),
-    ...(flags.memory === undefined ? {} : { memory: readLimit(flags.memory, "--memory") * MEGA }),
+    ...(flags.memory === undefined ? {} : { memory: Math.floor((readLimit(flags.memory, "--memory") * MEGA) / workers) }),
   };
-  const workers = flags.workers === undefined ? (context.cores ?? 1) : readLimit(flags.workers, "--workers");
   const asked = { variant, properties, limits };
-  const explorations = await (workers > 1 && instances.length > 1 ? atOnce(instances, asked, workers, context) : inTurn(instances, asked, context));
+  const explorations = await (workers > 1 ? atOnce(instances, asked, workers, context) : inTurn(instances, asked, context));
   const interrupted = explorations.length < instances.length || explorations.some(({ stopped }) => stopped === "interrupted");
   if (flags.json === true) terminal.out(`${JSON.stringify({ schema: 1, interrupted, explorations }, null, 2)}\n`);
   else terminal.out(explorations.map((one) => told(one, context)).join("\n"));

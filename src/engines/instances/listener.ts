@@ -119,4 +119,5 @@ export const LISTENER_INSTANCES: readonly ListenerInstance[] = [
   listenerInstance("queues-small", "A half-open queue of two, two places for accept, two hosts, one duplicate, one segment from outside", { ...TINY, synBacklog: 2, backlog: 2 }, { cast: { hosts: 2, nobodies: 0 }, connect: 2, spoof: 0, drop: 0, duplicate: 1, inject: 1, forged: COMPLETING.slice(0, 1) }),
   listenerInstance("cookies-small", "SYN cookies, a host, a spoofed SYN, a segment from outside", { ...TINY, synCookies: "always" }, { cast: { hosts: 1, nobodies: 1 }, connect: 1, spoof: 1, drop: 0, duplicate: 0, abort: 1, inject: 1, forged: COMPLETING }, 8),
   listenerInstance("listener-medium", "A half-open queue of one, two places for accept, two hosts, one spoofed SYN, one loss", { ...TINY, backlog: 2 }, { cast: { hosts: 2, nobodies: 1 }, connect: 2, spoof: 1, drop: 1, duplicate: 0 }),
+  listenerInstance("listener-large", "A half-open queue of two, two places for accept, two hosts, one spoofed SYN, one loss, one duplicate", { ...TINY, synBacklog: 2, backlog: 2 }, { cast: { hosts: 2, nobodies: 1 }, connect: 2, spoof: 1, drop: 1, duplicate: 1 }),
 ];

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { ENDPOINT_INSTANCES, RECIPE_ACTIONS } from "../../../src/engines/instances/endpoint.ts";
 import { INSTANCES, sizeOf } from "../../../src/engines/instances/index.ts";
 import { boundedListener, LISTENER_INSTANCES } from "../../../src/engines/instances/listener.ts";
-import type { Exploration } from "../../../src/engines/exhaustive/explore.ts";
+import { overview } from "../../../src/engines/matrix/overview.ts";
+import { UNREACHED } from "../../../src/engines/matrix/unreached.ts";
+import type { InstanceSummary } from "../../../src/trace/exhaustive.ts";
 import { subjectOf } from "../../../src/engines/subject.ts";
 import { STATES } from "../../../src/model/tcb.ts";
 import { listenerSetup } from "../../../src/properties/arbitraries/schedule-type.ts";
@@ -10,15 +12,11 @@ import { RECIPES } from "../../../src/properties/arbitraries/recipes.ts";
 import { LISTENER_PROPERTIES } from "../../../src/properties/listener/index.ts";
 import { replay } from "../../../src/engines/replay.ts";
 import { explorePlainly } from "../../kit/plain-explorer.ts";
-import { exploreAll, instanceOf } from "./kit.ts";
+import { exploreAll, finish, instanceOf } from "./kit.ts";
 
-/** On the correct model, all properties judged: more than one test looks at it. */
-const explored = new Map<string, Exploration>();
-const correct = (id: string): Exploration => {
-  const known = explored.get(id) ?? exploreAll(instanceOf(id));
-  explored.set(id, known);
-  return known;
-};
+/** Every small instance on the correct model, all properties judged. */
+const OVERVIEW = finish(overview());
+const correct = (id: string): InstanceSummary => OVERVIEW.instances.find((one) => one.id === id) ?? expect.fail(`${id} is not small`);
 
 describe("instances", () => {
   test("each has an id of its own that ends with its size, and says why it is bounded as it is", () => {
@@ -28,13 +26,24 @@ describe("instances", () => {
     expect(INSTANCES.flatMap(({ bounds }) => bounds).filter(({ why }) => why.length < 10)).toEqual([]);
   });
 
-  test.each(["listener-small", "endpoint-small"])("%s holds on the correct model, and its witnesses replay", (id) => {
-    const { properties, stopped } = correct(id);
-    expect(stopped).toBeUndefined();
-    expect(properties.filter(({ verdict }) => verdict !== "holds" && verdict !== "not-exercised").map((one) => one.id)).toEqual([]);
-    const witnesses = properties.flatMap(({ witness }) => (witness === undefined ? [] : [witness]));
-    expect(witnesses.length).toBeGreaterThan(5);
-    expect(witnesses.filter((trace) => replay(trace).skipped.length > 0)).toEqual([]);
+  test("every property holds in every small instance, or has nothing to say there, or was cut off", () => {
+    const wrong = OVERVIEW.instances.flatMap(({ id, stopped, properties }) => [
+      ...(stopped === undefined || stopped === "depth" ? [] : [`${id} ${stopped}`]),
+      ...properties.filter(({ verdict }) => verdict === "violated").map((one) => `${id} ${one.id}`),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  test("no property is vacuous: each has something to say in a small instance, and its witness replays", () => {
+    expect(OVERVIEW.vacuity.filter(({ steps, witness }) => steps === 0 || witness === undefined).map(({ property }) => property)).toEqual([]);
+    expect(OVERVIEW.vacuity.flatMap(({ property, witness }) => (witness === undefined || replay(witness.trace).skipped.length > 0 ? [property] : []))).toEqual([]);
+  });
+
+  test("every rule and every edge of the diagram is reached, or is on the list with its reason; what is on the list is not reached", () => {
+    const entries = [...OVERVIEW.rules, ...OVERVIEW.edges];
+    expect(entries.filter(({ times, unreached }) => times === 0 && unreached === undefined).map(({ id }) => id)).toEqual([]);
+    expect(entries.filter(({ id, times }) => times > 0 && id in UNREACHED).map(({ id }) => id)).toEqual([]);
+    expect(Object.keys(UNREACHED).filter((id) => !entries.some((one) => one.id === id))).toEqual([]);
   });
 
   test.each([["listener-small", "unbounded-half-open", "half-open-is-bounded"], ["endpoint-small", "two-way-accept", "no-two-way-acceptance"]] as const)(
@@ -54,7 +63,7 @@ describe("the plain explorer agrees on", () => {
     const plain = explorePlainly(model, ({ step }) => step, LISTENER_PROPERTIES, { depth: instance.depth });
     const { states, generated, depth, properties } = correct(instance.id);
     expect({ states, generated, depth }).toEqual({ states: plain.states, generated: plain.generated, depth: plain.depth });
-    expect(Object.fromEntries(properties.filter((one) => one.exercised > 0).map((one) => [one.id, one.exercised]))).toEqual(plain.exercised);
+    expect(Object.fromEntries(properties.filter((one) => one.steps > 0).map((one) => [one.id, one.steps]))).toEqual(plain.exercised);
   });
 });
 
@@ -69,7 +78,7 @@ describe("one end alone", () => {
 
   test("endpoint-small enters every state that a recipe of its depth leads to", () => {
     const instance = instanceOf("endpoint-small");
-    const { edges } = correct(instance.id);
+    const { edges } = exploreAll(instance, { properties: [] });
     const reached = new Set(Object.keys(edges).flatMap((edge) => edge.split(" → ")));
     const near = new Set(recipes.filter(({ actions }) => actions.length <= instance.depth).map(({ state }) => state));
     expect([...near].filter((state) => state !== "CLOSED" && !reached.has(state))).toEqual([]);
