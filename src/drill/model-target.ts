@@ -57,6 +57,9 @@ class ModelEndpoint implements DrillEndpoint {
     this.#shut = true;
     return this.#handle({ kind: "call", call: "CLOSE" });
   }
+  stopReading(): void {
+    this.#shut = false;
+  }
   arrives(segment: Segment): Reaction {
     const before = this.#tcb;
     return this.#handle({ kind: "segment", segment }, (sent) => sentInAnswer(this.#system, sent, before, this.#tcb));

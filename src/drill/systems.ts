@@ -11,6 +11,10 @@ export interface System {
   readonly resetsCarryAck: boolean;
   /** Whether what is acknowledged from CLOSING is acknowledged with the FIN. */
   readonly finRidesAlong: boolean;
+  /** Whether text is reset that arrives when both directions were shut down, and not only after close(2). */
+  readonly resetsAfterShutdown: boolean;
+  /** Whether a segment without a time stamp is taken where time stamps were agreed on (RFC 7323 §3.2: "SHOULD silently drop"). */
+  readonly takesUnstamped: boolean;
   /** The receive buffer, octets, and whether it is rounded up to whole segments once a connection knows its MSS. */
   readonly rcvBuffer: number;
   readonly roundsBuffer: boolean;
@@ -22,13 +26,13 @@ export interface System {
 }
 
 const LINUX: System = {
-  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux",
+  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, resetsAfterShutdown: true, takesUnstamped: true, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux",
 };
 const BSD: System = {
-  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd",
+  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, resetsAfterShutdown: false, takesUnstamped: false, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd",
 };
 /** RFC 9293 by the letter, with Linux's sockets on top. */
-const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false };
+const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false, takesUnstamped: false };
 
 export const systemOf = (profile: ProfileName): System => (profile === "linux" ? LINUX : profile === "freebsd" ? BSD : STANDARD);
 

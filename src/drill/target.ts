@@ -45,6 +45,8 @@ export interface DrillEndpoint {
   call(call: Call): Reaction;
   /** The sending direction ends, and the receiving one goes on (shutdown of SHUT_WR). */
   shutdown(): Reaction;
+  /** Nobody will read any more of what arrives: after `shutdown` this is what makes it a CLOSE of both directions. */
+  stopReading(): void;
   arrives(segment: Segment): Reaction;
   /** @param ms at most `deadline`. */
   elapse(ms: number): Reaction;

@@ -1,5 +1,5 @@
 /** Where script and target part over what is not modelled at all, which is no failure of either. */
-import { distanceFrom, seq } from "../../model/seq.ts";
+import { add, distanceFrom, seq } from "../../model/seq.ts";
 import type { TcpPacket } from "../script.ts";
 import type { Host, SentSegment } from "../sockets/host.ts";
 
@@ -8,6 +8,9 @@ const INITIAL_WINDOW = 10;
 
 /** Undefined where the target has to answer for it. */
 export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: readonly SentSegment[], host: Host): string | undefined => {
+  if (packet.flags.includes("S") && packet.ack !== undefined && sent?.segment.syn === true && sent.ack !== undefined && host.synText > 0 && packet.ack === add(seq(sent.ack), host.synText)) {
+    return "the text of a SYN is acknowledged at once: TCP Fast Open (RFC 7413) is not modelled";
+  }
   if (packet.length > 0 && wasSentWhole(packet, seen) && sent?.byTimer !== true) {
     return "it is sent again before its timer has run out: loss recovery by duplicate acknowledgments, SACK or probes is not modelled";
   }

@@ -1,6 +1,7 @@
 /** Plays the events of a script, one after the other. */
 import { octets } from "../../model/octet.ts";
 import type { Segment } from "../../model/segment.ts";
+import { before, seq } from "../../model/seq.ts";
 import { placeText } from "../packet-text.ts";
 import type { CommandLine, EventTime, Script, ScriptEvent, SystemCall, TcpPacket } from "../script.ts";
 import type { Answer } from "../sockets/answer.ts";
@@ -32,6 +33,8 @@ export class Runner {
   readonly #expectation: Expectation;
   readonly #sockets = new Descriptors();
   readonly notes = new Set<string>();
+  /** The newest time stamp of each remote port. */
+  readonly #stamps = new Map<number, NonNullable<Segment["ts"]>>();
   #blocked: Blocked | undefined;
   #position = 0;
 
@@ -97,18 +100,29 @@ export class Runner {
     const port = packet.ports?.source ?? NO_PORT;
     const { numbering } = this.#host.flow(port);
     const syn = packet.flags.includes("S");
-    const { seq, ack } = numbering.toWire({ seq: packet.seq ?? 0, ack: packet.ack, syn });
-    const ts = packet.options === "any" ? undefined : packet.options.find((option) => option.kind === "TS");
+    const { seq: at, ack } = numbering.toWire({ seq: packet.seq ?? 0, ack: packet.ack, syn });
     const segment: Segment = {
-      seq, ack, syn,
+      seq: at, ack, syn,
       fin: packet.flags.includes("F"),
       rst: packet.flags.includes("R"),
       wnd: (packet.win ?? 0) * (syn ? 1 : 2 ** this.#comparison.agreement.remoteShift),
       data: octets("X", 0, 0, packet.length),
       ...(packet.flags.includes("U") ? { urg: packet.urg ?? 0 } : {}),
-      ...(ts === undefined || !this.#comparison.agreement.timestamps ? {} : { ts: { val: ts.val, ecr: ts.ecr } }),
+      ...this.#stampOf(packet, port),
     };
     this.#host.arrives(port, segment);
+  }
+
+  /** The time stamp that a packet has, or, where the system takes one without, is taken to have: the last one again. */
+  #stampOf(packet: TcpPacket, port: number): Pick<Segment, "ts"> {
+    if (!this.#comparison.agreement.timestamps) return {};
+    const own = packet.options === "any" ? undefined : packet.options.find((option) => option.kind === "TS");
+    const last = this.#host.system.takesUnstamped && !packet.flags.includes("S") ? this.#stamps.get(port) : undefined;
+    if (own === undefined) return last === undefined ? {} : { ts: last };
+    const ts = { val: own.val, ecr: own.ecr };
+    const isOlder = last !== undefined && before(seq(ts.val), seq(last.val));
+    if (!isOlder) this.#stamps.set(port, ts);
+    return { ts };
   }
 
   #call(call: SystemCall, until: number): void {

@@ -48,7 +48,10 @@ export const agreementOf = (script: Script, can: { readonly timestamps: boolean;
   const remote = syns.find(({ direction }) => direction === "inbound");
   const own = syns.find(({ direction, ack }) => direction === "outbound" && (ack !== undefined || remote?.ack !== undefined));
   const offers = (kind: TcpOptionSpec["kind"]): boolean => {
-    const refused = own !== undefined && own.options !== "any" && own.options.length > 0 && !own.options.some((option) => option.kind === kind);
+    // A SYN with no options at all shifts nothing, and is often only short for one whose options are not compared; a window too
+    // large does no harm, and time stamps that nobody agreed on do.
+    const says = own !== undefined && own.options !== "any" && (own.options.length > 0 || kind === "TS");
+    const refused = says && !listed(own).some((option) => option.kind === kind);
     return remote !== undefined && listed(remote).some((option) => option.kind === kind) && !refused;
   };
   const value = (kind: "mss" | "wscale"): number | undefined => {

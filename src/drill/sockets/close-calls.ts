@@ -1,21 +1,23 @@
-/** shutdown, close, dup. */
+/** shutdown, close, dup, open. */
 import { fails, OK, value, type Answer } from "./answer.ts";
 import type { Host } from "./host.ts";
 import type { Listener } from "./listener.ts";
-import type { Socket } from "./socket.ts";
+import { newSocket, type Socket } from "./socket.ts";
 import type { CallContext } from "./system-calls.ts";
 import { numberOf } from "./values.ts";
 
-export const shutdownCall = ({ call, sockets }: CallContext): Answer => {
+export const shutdownCall = ({ call, host, sockets }: CallContext): Answer => {
   const socket = sockets.socketOf(call);
   if (socket === undefined) return fails("EBADF");
   const how = call.args[1] === undefined ? 2 : (numberOf(call.args[1]) ?? 2);
   const { connection } = socket;
   if (connection === undefined || connection.state === "CLOSED") return fails("ENOTCONN");
   if (how !== 1) connection.readingOver = true;
-  if (how === 0) return OK;
-  if (connection.state === "SYN-SENT") connection.call({ call: "ABORT" });
-  else connection.shutdown();
+  if (how !== 0) {
+    if (connection.state === "SYN-SENT") connection.call({ call: "ABORT" });
+    else connection.shutdown();
+  }
+  if (host.system.resetsAfterShutdown && connection.writingOver && connection.readingOver) connection.endpoint.stopReading();
   return OK;
 };
 
@@ -38,9 +40,11 @@ const closeSocket = (host: Host, socket: Socket): void => {
   connection.orphan = true;
   // MAY-1 and SHLD-3: what was not read is lost, and the other end is told; the endpoint itself sees to it if it has not handed it
   // over yet. SO_LINGER of no time asks for the same.
-  const loses = host.profile.halfDuplexClose && connection.buffered > 0 && connection.endpoint.unread === 0;
+  const isUnseen = connection.endpoint.unread === 0 || connection.writingOver;
+  const loses = host.profile.halfDuplexClose && connection.readable > 0 && isUnseen;
   if (loses || socket.linger === 0) connection.call({ call: "ABORT" });
   else if (!connection.writingOver || connection.state === "SYN-SENT") connection.call({ call: "CLOSE" });
+  else connection.endpoint.stopReading();
   connection.writingOver = true;
 };
 
@@ -65,5 +69,12 @@ export const dupCall = ({ call, sockets }: CallContext): Answer => {
   const fd = sockets.newDescriptor(call);
   socket.references++;
   sockets.put(fd, socket);
+  return value(fd);
+};
+
+/** A file to send from: a descriptor that nobody is connected to. */
+export const openCall = ({ call, sockets }: CallContext): Answer => {
+  const fd = sockets.newDescriptor(call);
+  sockets.put(fd, newSocket());
   return value(fd);
 };

@@ -15,6 +15,7 @@ const SHAPES: Readonly<Record<string, { readonly size: "count" | "message" | "pi
   recvmsg: { size: "message", at: 1, flags: 2 }, readv: { size: "pieces", at: 1 },
   write: { size: "count", at: 2 }, send: { size: "count", at: 2, flags: 3 }, sendto: { size: "count", at: 2, flags: 3 },
   sendmsg: { size: "message", at: 1, flags: 2 }, writev: { size: "pieces", at: 1 },
+  sendfile: { size: "count", at: 3 },
 };
 
 interface Request {
@@ -28,7 +29,7 @@ const requestOf = ({ call }: CallContext): Request => {
   const size = arg === undefined ? undefined : shape?.size === "count" ? numberOf(arg) : octetsOf(arg);
   if (shape === undefined || size === undefined) throw new Beyond(call.at, `${call.name} does not say how many octets`);
   const flags = shape.flags === undefined ? undefined : call.args[shape.flags];
-  for (const flag of ["MSG_FASTOPEN", "MSG_ZEROCOPY", "MSG_ERRQUEUE", "MSG_MORE"]) {
+  for (const flag of ["MSG_FASTOPEN", "MSG_ERRQUEUE", "MSG_MORE"]) {
     if (hasFlag(flags, flag)) throw new Beyond(call.at, flag === "MSG_FASTOPEN" ? "TCP Fast Open (RFC 7413) is not modelled" : `${flag} is not modelled`);
   }
   return { size, flags };

@@ -46,6 +46,8 @@ export class Host {
   clock = 0;
   /** The port at which there is one. */
   listener: Listener | undefined;
+  /** Octets of text on the SYN that arrived last. */
+  synText = 0;
   /** Of what is opened next. */
   mss = 1460;
   rcvBuffer: number;
@@ -78,6 +80,7 @@ export class Host {
   arrives(port: number, segment: Segment): void {
     const flow = this.flow(port);
     const { connection } = flow;
+    if (segment.syn) this.synText = segment.data.length;
     if (connection === undefined || connection.state === "CLOSED") this.#toNobody(flow, port, segment);
     else this.#toConnection(flow, connection, segment);
     if (this.listener?.tidy() === false) this.listener = undefined;

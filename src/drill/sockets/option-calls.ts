@@ -14,7 +14,7 @@ import { fieldOf, numberOf, wordsOf } from "./values.ts";
 const BEYOND: Readonly<Record<string, string>> = {
   TCP_FASTOPEN: "TCP Fast Open (RFC 7413) is not modelled", TCP_FASTOPEN_CONNECT: "TCP Fast Open (RFC 7413) is not modelled", TCP_FASTOPEN_KEY: "TCP Fast Open (RFC 7413) is not modelled",
   TCP_MD5SIG: "the MD5 option (RFC 2385) is not modelled", TCP_DEFER_ACCEPT: "TCP_DEFER_ACCEPT is not modelled", TCP_CORK: "TCP_CORK is not modelled", TCP_NOPUSH: "TCP_NOPUSH is not modelled",
-  TCP_REPAIR: "TCP_REPAIR is not modelled", SO_ZEROCOPY: "zero-copy sending is not modelled", TCP_ULP: "upper-layer protocols are not modelled", SO_TIMESTAMPING: "time stamps on packets are not modelled",
+  TCP_REPAIR: "TCP_REPAIR is not modelled", TCP_ULP: "upper-layer protocols are not modelled", SO_TIMESTAMPING: "time stamps on packets are not modelled",
 };
 
 export const setsockoptCall = ({ call, host, sockets }: CallContext): Answer => {

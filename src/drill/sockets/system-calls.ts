@@ -2,7 +2,7 @@
 import { Beyond } from "../run/stop.ts";
 import type { SystemCall } from "../script.ts";
 import { OK, type Answer } from "./answer.ts";
-import { closeCall, dupCall, shutdownCall } from "./close-calls.ts";
+import { closeCall, dupCall, openCall, shutdownCall } from "./close-calls.ts";
 import { readCall, writeCall } from "./data-calls.ts";
 import type { Descriptors } from "./descriptors.ts";
 import type { Host } from "./host.ts";
@@ -23,8 +23,8 @@ export interface CallContext {
 const CALLS: Readonly<Record<string, (context: CallContext) => Answer>> = {
   socket: socketCall, bind: () => OK, listen: listenCall, accept: acceptCall, accept4: acceptCall, connect: connectCall,
   read: readCall, recv: readCall, recvfrom: readCall, recvmsg: readCall, readv: readCall,
-  write: writeCall, send: writeCall, sendto: writeCall, sendmsg: writeCall, writev: writeCall,
-  shutdown: shutdownCall, close: closeCall, dup: dupCall,
+  write: writeCall, send: writeCall, sendto: writeCall, sendmsg: writeCall, writev: writeCall, sendfile: writeCall,
+  shutdown: shutdownCall, close: closeCall, dup: dupCall, open: openCall,
   fcntl: fcntlCall, ioctl: ioctlCall, getsockopt: getsockoptCall, setsockopt: setsockoptCall,
   poll: pollCall, epoll_create: epollCreateCall, epoll_create1: epollCreateCall, epoll_ctl: epollCtlCall, epoll_wait: epollWaitCall,
   getsockname: () => OK, getpeername: () => OK,
