@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** What .ci/run counts. */
@@ -11,8 +10,8 @@ export default defineConfig({
     // What is tested is pure, so test files may share one set of modules, warm from the file before.
     pool: "threads",
     isolate: false,
-    // One more than there are cores: a test of the page, or of an installed package, mostly waits for another process.
-    maxWorkers: availableParallelism() + 1,
+    // Left to itself vitest keeps one core free.
+    maxWorkers: "100%",
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: RESULTS }]],
   },
 });

@@ -143,9 +143,10 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
 
   program
     .command("drill")
-    .description("Run packetdrill scripts against the model.")
+    .description("Run packetdrill scripts against the model, or a real stack.")
     .argument("<script...>", "scripts, and folders whose .pkt files are run")
     .option("--profile <name>", "how the RFC's choices are made (else that of the system the script is written for: freebsd or linux)")
+    .option("--stack <name>", "a real stack instead of the model")
     .option("--variant <id>", "a faulty endpoint instead of the correct model")
     .option("--set <switches>", "switches of the profile, as a trace has them: \"rcvBuffer=1000, timestamps=true\"")
     .option("--strict", "compare windows, options and times, too, and every acknowledgment")

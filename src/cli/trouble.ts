@@ -22,6 +22,7 @@ export type TroubleCode =
   | "CLI-SET"
   | "CLI-END"
   | "DRILL-NO-SCRIPT"
+  | "DRILL-STACK"
   | "CHECK-CONNECTION"
   | "CHECK-TAP"
   | "FILE-MISSING"

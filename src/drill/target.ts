@@ -51,3 +51,14 @@ export interface DrillEndpoint {
   /** @param ms at most `deadline`. */
   elapse(ms: number): Reaction;
 }
+
+/** Thrown by a target that cannot do what it is asked, or that has come to an end of its own. */
+export class Unable extends Error {
+  readonly verdict: "unsupported" | "failed";
+
+  /** @param because without a full stop. */
+  constructor(verdict: Unable["verdict"], because: string) {
+    super(because);
+    this.verdict = verdict;
+  }
+}

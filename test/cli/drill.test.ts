@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { lwip } from "../../src/stacks/lwip/lwip.ts";
 import { run } from "./fake.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "drill-"));
@@ -49,6 +50,13 @@ describe("synproof drill", () => {
     expect((await run(["drill", "--strict", "--set", "rtoInitial=1500", late])).code).toBe(0);
     expect((await run(["drill", "--profile", "nothing", late])).err).toContain("[CLI-PROFILE]");
     expect((await run(["drill", "--set", "nothing=1", late])).err).toContain("[CLI-SET]");
+  });
+
+  test.runIf(lwip.unavailable() === undefined || process.env["CI"] === "true")("--stack runs it on a real stack", async () => {
+    expect((await run(["drill", "--stack", "lwip", passes])).out).toContain("1 script: 1 passed, 0 failed, 0 unsupported.");
+    expect((await run(["drill", "--stack", "lwip", parts])).out).toMatch(/the acknowledgment number differs[\s\S]*\n {2}lwIP 2\.1\.3, in a script for linux\n/);
+    expect((await run(["drill", "--stack", "lwip", "--variant", "two-way-accept", passes])).err).toContain("[DRILL-STACK]");
+    expect((await run(["drill", "--stack", "none", passes])).err).toContain("[CLI-STACK]");
   });
 
   test("a folder without scripts is said", async () => {

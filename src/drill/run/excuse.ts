@@ -8,6 +8,7 @@ const INITIAL_WINDOW = 10;
 
 /** Undefined where the target has to answer for it. */
 export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: readonly SentSegment[], host: Host): string | undefined => {
+  if (sent === undefined && host.silence !== undefined) return host.silence;
   if (packet.flags.includes("S") && packet.ack !== undefined && sent?.segment.syn === true && sent.ack !== undefined && host.synText > 0 && packet.ack === add(seq(sent.ack), host.synText)) {
     return "the text of a SYN is acknowledged at once: TCP Fast Open (RFC 7413) is not modelled";
   }

@@ -106,6 +106,6 @@ export class Expectation {
   }
 }
 
-const differing = (wrong: readonly string[]): string => `another segment is sent: the ${listed(wrong)} ${wrong.length === 1 ? "differs" : "differ"}`;
+const differing = (wrong: readonly string[]): string => `another segment is sent: the ${listed(wrong)} ${wrong.length === 1 && wrong[0] !== "flags" ? "differs" : "differ"}`;
 
 const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`);

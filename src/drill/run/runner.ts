@@ -167,8 +167,8 @@ export class Runner {
   }
 
   #command({ at, text }: CommandLine): void {
-    const { profile } = this.#host;
-    const known = assignmentsOf(text).map(([name, value]) => settingOf(name, value, profile));
+    const { profile, isSettable } = this.#host;
+    const known = !isSettable ? [] : assignmentsOf(text).map(([name, value]) => settingOf(name, value, profile));
     for (const setting of known) {
       if (setting?.profile !== undefined) this.#host.profile = { ...this.#host.profile, ...setting.profile };
       if (setting?.rcvBuffer !== undefined) this.#host.rcvBuffer = setting.rcvBuffer;

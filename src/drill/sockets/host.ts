@@ -26,6 +26,10 @@ export interface HostOptions {
   readonly timestamps: boolean;
   /** The ISN that the script expects next. */
   readonly expectedIsn: () => number;
+  /** Whether the script's sysctl lines reach the target. */
+  readonly isSettable: boolean;
+  /** Why nothing may be concluded from silence, where that is so. */
+  readonly silence: string | undefined;
 }
 
 interface Flow {
@@ -59,6 +63,13 @@ export class Host {
     this.system = options.system;
     this.#options = options;
     this.rcvBuffer = options.system.rcvBuffer;
+  }
+
+  get isSettable(): boolean {
+    return this.#options.isSettable;
+  }
+  get silence(): string | undefined {
+    return this.#options.silence;
   }
 
   flow(port: number): Flow {
