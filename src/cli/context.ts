@@ -10,6 +10,7 @@ import type { MatrixOptions, MatrixProgress } from "../engines/matrix/kill-matri
 import type { VerifyOptions } from "../engines/verify.ts";
 import type { ProfileName } from "../model/profiles.ts";
 import type { Metadata } from "../report/metadata.ts";
+import type { ProbedStack } from "../trace/probed.ts";
 import type { KillMatrix, Overview } from "../trace/exhaustive.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { EdgeRun, Progress, Verification } from "../trace/results.ts";
@@ -66,6 +67,8 @@ export interface Context {
   /** Yields where it has got to. */
   readonly explore: (instance: Instance, options: ExploreOptions) => Generator<SearchProgress, Exploration>;
   readonly traces: TraceReader;
+  /** What the stacks that can be driven here answer to the probes, and the model. */
+  readonly probes: () => readonly ProbedStack[];
   /** The page of the report without its data; built first, where it is older than its sources. */
   readonly page: () => Promise<string>;
   readonly terminal: Terminal;

@@ -11,6 +11,7 @@ import { replay } from "../engines/replay.ts";
 import { sweepIsn } from "../engines/sweep/isn-guess.ts";
 import { sweepSynAck } from "../engines/sweep/syn-ack.ts";
 import { sweepTimeWait } from "../engines/sweep/time-wait.ts";
+import { probedHere } from "./probes.ts";
 import { killMatrix } from "../engines/matrix/kill-matrix.ts";
 import { overview } from "../engines/matrix/overview.ts";
 import { verify } from "../engines/verify.ts";
@@ -42,6 +43,7 @@ const context: Context = {
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
   engine: { verify, replay, edgeRuns: shortestEdges, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
   exhaustive: { matrix: killMatrix, overview, certify },
+  probes: probedHere,
   instances: INSTANCES,
   livenessInstances: LIVENESS_INSTANCES,
   explore,

@@ -1,32 +1,40 @@
 /** `synproof stack --probes`: what each stack, and the model, answers to the same forged segments. */
 import { askProbe, lingersFor, PROBES } from "../engines/probes.ts";
-import type { Answer } from "../engines/differ.ts";
+import { PLAIN_ISN } from "../properties/arbitraries/schedule-type.ts";
 import { STACKS } from "../stacks/index.ts";
+import { bitsOf, type ProbedAnswer, type ProbedStack } from "../trace/probed.ts";
 import type { Context } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { readEndpoint } from "./read-stack.ts";
 
 /** @param name of one stack; all that can be driven here, unless told, and the model. */
 export function probesCommand(name: string | undefined, { json }: { readonly json?: true }, { terminal }: Pick<Context, "terminal">): ExitCode {
-  const names = [...(name === undefined ? STACKS.filter((stack) => stack.unavailable() === undefined).map(({ id }) => id) : [name]), "model"];
-  const columns = names.map((typed) => {
-    const { title, subject } = readEndpoint(typed);
-    const timed = STACKS.find(({ id }) => id === typed)?.clock !== "real";
-    return { id: typed, title, answers: PROBES.map((probe) => askProbe(subject, probe)), timeWaitMs: timed ? lingersFor(subject) : undefined };
-  });
+  const columns = probed([...(name === undefined ? drivable() : [name]), "model"]);
   terminal.out(json === true ? `${JSON.stringify({ schema: 1, probes: columns }, null, 2)}\n` : table([
     ["probe", ...columns.map(({ title }) => title)],
-    ...PROBES.map(({ title }, i) => [title, ...columns.map(({ answers }) => cell(answers[i]?.answer))]),
+    ...PROBES.map(({ title }, i) => [title, ...columns.map(({ answers }) => cell(answers[i]))]),
     ["TIME-WAIT lasts", ...columns.map(({ timeWaitMs }) => (timeWaitMs === undefined ? "not measured" : `${timeWaitMs / 1000} s`))],
   ]));
   return EXIT.holds;
 }
 
-const cell = (answer: Answer | undefined): string => {
-  if (answer === undefined) return "";
-  const sent = answer.sent.map((segment) => /CTL=([^>]*)/.exec(segment)?.[1] ?? "").join(" and ");
-  return `${sent === "" ? "silence" : sent}; ${answer.state}`;
-};
+/** For the report: every stack that can be driven here, and the model under the profiles that have a name in the field. */
+export const probedHere = (): readonly ProbedStack[] => probed([...drivable(), "model", "model:linux", "model:freebsd"]);
+
+const drivable = (): readonly string[] => STACKS.filter((stack) => stack.unavailable() === undefined).map(({ id }) => id);
+
+const probed = (names: readonly string[]): readonly ProbedStack[] =>
+  names.map((typed) => {
+    const { title, subject } = readEndpoint(typed);
+    const timeWaitMs = STACKS.find(({ id }) => id === typed)?.clock === "real" ? undefined : lingersFor(subject);
+    const answers = PROBES.map((probe): ProbedAnswer => {
+      const { id, title: asked, actions, answer } = askProbe(subject, probe);
+      return { probe: id, title: asked, trace: { schema: 1, scope: "endpoint", profile: "rfc9293", isn: PLAIN_ISN, actions }, ...answer };
+    });
+    return { id: typed, title, ...(timeWaitMs === undefined ? {} : { timeWaitMs }), answers };
+  });
+
+const cell = (answer: ProbedAnswer | undefined): string => (answer === undefined ? "" : `${answer.sent.length === 0 ? "silence" : bitsOf(answer)}; ${answer.state}`);
 
 /** As Markdown, which a terminal shows as well. */
 const table = ([heading = [], ...rows]: readonly (readonly string[])[]): string => {

@@ -80,6 +80,7 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
     sweep: engine.sweeps.timeWait(),
     synAckSweep: engine.sweeps.synAck(),
     isnSweep: engine.sweeps.isn(),
+    ...(shard === undefined || shard.index === 1 ? { stacks: context.probes() } : {}),
     edgeRuns: engine.edgeRuns(profile),
     ...(exhaustive === undefined ? {} : { exhaustive }),
     ...(matrix === undefined ? {} : { matrix }),

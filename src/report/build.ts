@@ -2,6 +2,7 @@
 import type { KillMatrix, Overview } from "../trace/exhaustive.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { IsnSweep, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
+import type { ProbedStack } from "../trace/probed.ts";
 import type { Trace } from "../trace/trace.ts";
 import { certificateCounts, certificatesIn, matrixReport } from "./exhaustive-report.ts";
 import { foldRows } from "./fold-rows.ts";
@@ -30,6 +31,7 @@ export interface Ingredients {
   readonly sweep?: TimeWaitSweep;
   readonly synAckSweep?: SynAckSweep;
   readonly isnSweep?: IsnSweep;
+  readonly stacks?: readonly ProbedStack[];
   /** Shortest runs for the edges of the state diagram; absent where nobody asked. */
   readonly edgeRuns?: readonly EdgeRun[];
   /** The rows of a trace, on the variant that the trace names. */
@@ -63,6 +65,7 @@ export function buildReport(from: Ingredients): Report {
     ...(from.sweep === undefined ? {} : { sweep: sweepReport(from.sweep, from.token) }),
     ...(from.synAckSweep === undefined ? {} : { synAckSweep: from.synAckSweep }),
     ...(from.isnSweep === undefined ? {} : { isnSweep: from.isnSweep }),
+    ...(from.stacks === undefined ? {} : { stacks: from.stacks }),
   };
 }
 

@@ -41,7 +41,7 @@ export const mergeReports = (parts: readonly MergePart[], metadata: Metadata, to
   const whole = parts.flatMap(({ report }) => (isVerify(report) ? [] : [report]));
   const missing = [...new Set([...properties.value.missing, ...variants.value.missing])].toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   const { seed, profile, profileTitle, runs } = first.report.run;
-  const { comparison, sweep, synAckSweep, isnSweep } = whole[0] ?? {};
+  const { comparison, sweep, synAckSweep, isnSweep, stacks } = whole[0] ?? {};
   // One of the parts has searched exhaustively, and each has certified what it found.
   const exhaustive = whole.find((report) => report.exhaustive !== undefined)?.exhaustive;
   const matrix = whole.find((report) => report.matrix !== undefined)?.matrix;
@@ -66,6 +66,7 @@ export const mergeReports = (parts: readonly MergePart[], metadata: Metadata, to
       ...(sweep === undefined ? {} : { sweep }),
       ...(synAckSweep === undefined ? {} : { synAckSweep }),
       ...(isnSweep === undefined ? {} : { isnSweep }),
+      ...(stacks === undefined ? {} : { stacks }),
     },
   });
 };

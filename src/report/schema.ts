@@ -6,6 +6,7 @@ import type { Kind, Scope } from "../properties/property.ts";
 import type { CertificateTold, Overview } from "../trace/exhaustive.ts";
 import type { LadderRow } from "../trace/ladder-row.ts";
 import type { IncarnationCell, IsnSweep, SweepCell, SynAckSweep, TimeWaitSweep } from "../trace/sweep.ts";
+import type { ProbedStack } from "../trace/probed.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Verdict } from "../trace/results.ts";
 import type { CertificateCounts, MatrixReport } from "./exhaustive-schema.ts";
@@ -32,6 +33,8 @@ export interface Report {
   /** How often a SYN,ACK should be sent again, and how well an ISN is guessed; absent when it was not asked. */
   readonly synAckSweep?: SynAckSweep;
   readonly isnSweep?: IsnSweep;
+  /** What real stacks, and the model, answer to the same forged segments: of the stacks that could be driven where the report was made. */
+  readonly stacks?: readonly ProbedStack[];
 }
 
 export interface RunFacts {

@@ -8,6 +8,7 @@ import { buildReport, type Ingredients } from "../../src/report/build.ts";
 import type { Report } from "../../src/report/schema.ts";
 import { parseToken, traceToken } from "../../src/trace/token.ts";
 import { isTraceError } from "../../src/trace/trace-error.ts";
+import type { ProbedStack } from "../../src/trace/probed.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 import { SWEEP } from "../report/fixtures/results.ts";
@@ -40,6 +41,12 @@ const failureOf = (trace: Trace, property: string) => {
 const counts = { runs: 1000, steps: 23_456, exercised: 4_321 };
 const holds = (id: string) => ({ id, verdict: "holds" as const, ...counts, witness: WITNESS });
 
+const trace: Trace = { schema: 1, profile: "rfc9293", scope: "endpoint", isn: { A: 100, B: 300, step: 64_000 }, actions: [{ do: "open", side: "A", mode: "active" }, { do: "inject", to: "A", forged: { seq: { at: "peerIss", plus: 0 }, syn: true } }] };
+const STACKS_PROBED: readonly ProbedStack[] = [
+  { id: "lwip", title: "lwIP 2.1.3", timeWaitMs: 120_500, answers: [{ probe: "simultaneous-open", title: "simultaneous open", trace, sent: [], state: "SYN-SENT" }] },
+  { id: "model", title: "the model, profile rfc9293", answers: [{ probe: "simultaneous-open", title: "simultaneous open", trace, sent: ["<SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>"], state: "SYN-RECEIVED" }] },
+];
+
 export const BROWSER_INGREDIENTS: Ingredients = {
   version: "0.1.0",
   run: { date: "2024-01-02T03:04:05Z", seed: 7, profile: "rfc9293", runs: 1000, command: "npx synproof report --runs 1000 --seed 7 --date 2024-01-02T03:04:05Z" },
@@ -65,6 +72,7 @@ export const BROWSER_INGREDIENTS: Ingredients = {
     ],
   },
   sweep: SWEEP,
+  stacks: STACKS_PROBED,
   play: (trace) => replay(trace).rows,
   token: traceToken,
 };

@@ -1,13 +1,22 @@
 import { expect, test } from "vitest";
 import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
 
-const SECTIONS = ["verdicts", "gallery", "about"];
+const SECTIONS = ["verdicts", "gallery", "stacks", "about"];
 
 describeInBrowser("every section of its own", (pages) => {
   test.each(SECTIONS.flatMap((section) => [WIDE, NARROW].map((width) => [section, width] as const)))("%s at %d px, in both themes", async (section, width) => {
     const opened = await pages.open(`#/${section}`, { width, ...(width === NARROW ? { locale: "zh-CN" } : {}) });
     expect(await opened.page.locator("h1").count()).toBe(1);
     await expectSound(opened);
+  });
+});
+
+describeInBrowser("the stacks", (pages) => {
+  test("an answer says whether it differs from the model, and opens its run", async () => {
+    const { page } = await pages.open("#/stacks");
+    expect(await page.locator(".stacks-answer").allInnerTexts()).toEqual([expect.stringMatching(/^≠[\s\S]*silence\s*SYN-SENT$/), expect.stringMatching(/^SYN,ACK\s*SYN-RECEIVED$/)]);
+    await page.locator(".stacks-answer").first().click();
+    await expect.poll(() => page.locator(".run-count").first().innerText()).toBe("Step 2 of 2");
   });
 });
 

@@ -86,6 +86,7 @@ export async function run(words: readonly string[], given: Given = {}): Promise<
     livenessInstances: LIVENESS_INSTANCES,
     explore,
     traces: TRACES,
+    probes: () => [],
     page: () => Promise.resolve(`<!doctype html>${DATA_MARK}`),
     terminal: {
       out: (text) => {

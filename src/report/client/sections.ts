@@ -9,6 +9,7 @@ import { Counterexamples } from "./run/counterexamples.tsx";
 import { Explorer } from "./run/explorer.tsx";
 import { States } from "./run/states.tsx";
 import type { Sections } from "./section.ts";
+import { Stacks } from "./stacks/stacks.tsx";
 import { Verdicts } from "./verdicts/verdicts.tsx";
 
 const LESSONS = { id: "lessons", name: "shell.lessons", view: Lessons } as const;
@@ -22,6 +23,7 @@ export const REPORT_SECTIONS: Sections<Report> = [
   EXPLORER,
   { id: "states", name: "shell.states", view: States },
   { id: "gallery", name: "shell.gallery", view: Gallery },
+  { id: "stacks", name: "shell.stacks", view: Stacks },
   { id: "about", name: "shell.about", view: About },
 ];
 

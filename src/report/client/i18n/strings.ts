@@ -16,11 +16,13 @@ import { RUN_EN } from "../run/strings.en.ts";
 import { RUN_ZH } from "../run/strings.zh.ts";
 import { SHELL_EN } from "../shell/strings.en.ts";
 import { SHELL_ZH } from "../shell/strings.zh.ts";
+import { STACKS_EN } from "../stacks/strings.en.ts";
+import { STACKS_ZH } from "../stacks/strings.zh.ts";
 import { VERDICTS_EN } from "../verdicts/strings.en.ts";
 import { VERDICTS_ZH } from "../verdicts/strings.zh.ts";
 import type { Translation } from "./dictionary.ts";
 
-export const EN = { ...SHELL_EN, ...PARTS_EN, ...VERDICTS_EN, ...LESSONS_EN, ...RUN_EN, ...GALLERY_EN, ...ABOUT_EN, ...CAPTURES_EN };
-export const ZH: Translation<typeof EN> = { ...SHELL_ZH, ...PARTS_ZH, ...VERDICTS_ZH, ...LESSONS_ZH, ...RUN_ZH, ...GALLERY_ZH, ...ABOUT_ZH, ...CAPTURES_ZH };
+export const EN = { ...SHELL_EN, ...PARTS_EN, ...VERDICTS_EN, ...LESSONS_EN, ...RUN_EN, ...GALLERY_EN, ...ABOUT_EN, ...CAPTURES_EN, ...STACKS_EN };
+export const ZH: Translation<typeof EN> = { ...SHELL_ZH, ...PARTS_ZH, ...VERDICTS_ZH, ...LESSONS_ZH, ...RUN_ZH, ...GALLERY_ZH, ...ABOUT_ZH, ...CAPTURES_ZH, ...STACKS_ZH };
 
 export type StringKey = keyof typeof EN;

@@ -7,6 +7,7 @@ export const SHELL_EN = {
   "shell.explorer": "Explorer",
   "shell.states": "State diagram",
   "shell.gallery": "Gallery",
+  "shell.stacks": "Stacks",
   "shell.captures": "Captures",
   "shell.about": "About this run",
   "shell.skip": "Skip to the content",

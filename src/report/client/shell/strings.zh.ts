@@ -8,6 +8,7 @@ export const SHELL_ZH: Translation<typeof SHELL_EN> = {
   "shell.explorer": "动手试",
   "shell.states": "状态图",
   "shell.gallery": "错误实现",
+  "shell.stacks": "真实协议栈",
   "shell.captures": "抓包",
   "shell.about": "关于本次运行",
   "shell.skip": "跳到正文",
