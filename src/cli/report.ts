@@ -34,10 +34,13 @@ export interface ReportFlags {
 }
 
 export async function reportCommand(flags: ReportFlags, context: Context): Promise<ExitCode> {
+  const start = context.now();
   const date = readDate(flags.date, context.env["SOURCE_DATE_EPOCH"], context.now);
   // Before the long work: what cannot be built is better known now.
   const template = await context.page();
-  const report = flags.merge === undefined ? await fresh(flags, date, context) : merged(flags.merge, flags, date, context);
+  const made = flags.merge === undefined ? await fresh(flags, date, context) : merged(flags.merge, flags, date, context);
+  const isDated = flags.merge !== undefined || flags.date !== undefined || (context.env["SOURCE_DATE_EPOCH"] ?? "") !== "";
+  const report = isDated ? made : { ...made, run: { ...made.run, duration: Math.max(0, Math.round(context.now() - start)) } };
   const data = writeText(flags.out, "report.json", `${JSON.stringify(report, null, 1)}\n`);
   const page = writeText(flags.out, "index.html", embedReport(template, report));
   appendJobSummary(reportSummary(report), context);

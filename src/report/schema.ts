@@ -40,6 +40,8 @@ export interface Report {
 export interface RunFacts {
   /** ISO 8601, UTC. Given by whoever asked for the report, never read from a clock here. */
   readonly date: string;
+  /** ms that it took. Absent where the date was given, so that the same command gives the same octets. */
+  readonly duration?: number;
   readonly seed: number;
   readonly profile: ProfileName;
   readonly profileTitle: string;

@@ -85,7 +85,7 @@ export const VERIFY_SHAPE: Shape = record({ schema: oneOf(REPORT_SCHEMA), tool, 
 export const REPORT_SHAPE: Shape = record({
   schema: oneOf(REPORT_SCHEMA),
   tool,
-  run: record({ date: text, ...run }),
+  run: record({ date: text, "duration?": count, ...run }),
   properties,
   variants: list(
     record({

@@ -106,6 +106,16 @@ describe("report", () => {
     expect(second.read("index.html")).toBe(first.read("index.html"));
   });
 
+  test("how long it took is told where the date is the clock's, and only there", async () => {
+    const duration = async (...flags: readonly string[]): Promise<unknown> => {
+      let ms = 1_700_000_000_000;
+      const { read } = await write({ now: () => (ms += 250) }, ...flags);
+      return (JSON.parse(read("report.json")) as { readonly run: { readonly duration?: unknown } }).run.duration;
+    };
+    expect(await duration()).toBeGreaterThan(0);
+    expect(await duration("--date", "2025-01-31")).toBeUndefined();
+  });
+
   test.each([
     [{ SOURCE_DATE_EPOCH: "0" }, [], "1970-01-01T00:00:00Z"],
     [{ SOURCE_DATE_EPOCH: "0" }, ["--date", "2025-01-31T12:00:00+02:00"], "2025-01-31T10:00:00Z"],

@@ -24,7 +24,7 @@ export function factsOf(report: Report, t: Translate, show: (n: number) => strin
     ...(instances.length === 0 ? [] : [{ name: t("about.searched"), value: t("about.searched-value", show(instances.reduce((sum, { states }) => sum + states, 0)), instances.length) }]),
     ...(certificates === undefined ? [] : [{ name: t("about.certificates"), value: t("about.certificates-value", certificates.shortest, certificates.shortened, certificates.inconclusive) }]),
     { name: t("about.date"), value: run.date },
-    { name: t("about.duration"), value: t("about.duration-value") },
+    { name: t("about.duration"), value: run.duration === undefined ? t("about.duration-value") : t("about.seconds", (run.duration / 1000).toFixed(1)) },
     ...(run.shard === undefined ? [] : [{ name: t("about.shard"), value: run.shard }]),
     { name: t("about.ended"), value: t(run.interrupted ? "about.ended-early" : "about.ended-well") },
   ];
