@@ -11,7 +11,7 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
-/** The tests that decide on mutants of src/model (docs/mutation.md): all that play the model directly. */
+/** The tests that decide on mutants of src/model (`npm run mutation`): all that play the model directly. */
 export default defineConfig({
   test: {
     include: ["test/{model,pins,figures,regressions,properties}/**/*.test.ts"],
