@@ -43,7 +43,8 @@ export interface Pages {
 
 /** Like `describe`, with a browser; skipped, saying so, where there is none. */
 export function describeInBrowser(name: string, tests: (pages: Pages) => void): void {
-  describe.runIf(wanted)(`${name}`, () => {
+  // On a machine that is busy with other tests, the browser may be late once.
+  describe.runIf(wanted)(`${name}`, { retry: 1 }, () => {
     let browser: Browser | undefined;
     let template = "";
     const folder = mkdtempSync(join(tmpdir(), "synproof-page-"));

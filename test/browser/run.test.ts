@@ -29,17 +29,17 @@ describeInBrowser("a run in the page", ({ open }) => {
     const { page, complaints } = await open(TWO_WAY);
     const last = await page.locator(".run-list li").count();
     await page.keyboard.press("Home");
-    expect(await step(page)).toBe(`Start of ${last} steps`);
+    await expect.poll(() => step(page)).toBe(`Start of ${last} steps`);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
-    expect(await step(page)).toBe(`Step 2 of ${last}`);
-    expect(await page.locator(".run-list [aria-current=step] .run-list-number").innerText()).toBe("2");
+    await expect.poll(() => step(page)).toBe(`Step 2 of ${last}`);
+    await expect.poll(() => page.locator(".run-list [aria-current=step] .run-list-number").innerText()).toBe("2");
     expect(await page.locator(".run-diagram .band.current").count()).toBe(1);
-    expect(page.url()).toContain("step=2");
+    await expect.poll(() => page.url()).toContain("step=2");
     await page.keyboard.press("ArrowLeft");
-    expect(await step(page)).toBe(`Step 1 of ${last}`);
+    await expect.poll(() => step(page)).toBe(`Step 1 of ${last}`);
     await page.keyboard.press("End");
-    expect(await page.locator(".run-because").first().innerText()).toContain("no-two-way-acceptance breaks here");
+    await expect.poll(() => page.locator(".run-because").first().innerText()).toContain("no-two-way-acceptance breaks here");
     expect(complaints).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describeInBrowser("a run in the page", ({ open }) => {
     await page.locator(".run-list button").first().hover();
     const band = await page.locator(".band.pointed").boundingBox();
     await page.locator(".run-diagram svg").click({ position: { x: 200, y: (band?.y ?? 0) - ((await page.locator(".run-diagram svg").boundingBox())?.y ?? 0) + 6 } });
-    expect(await step(page)).toMatch(/^Step 1 of/);
+    await expect.poll(() => step(page)).toMatch(/^Step 1 of/);
   });
 
   test("every format is handed over as a file", async () => {
@@ -68,7 +68,7 @@ describeInBrowser("a run in the page", ({ open }) => {
     const opened = await open(explorerHref(HANDSHAKE, 2), { width, theme });
     const { page } = opened;
     await button(page, "Deliver B1 SYN,ACK 0/1").click();
-    expect(await step(page)).toBe("Step 4 of 4");
+    await expect.poll(() => step(page)).toBe("Step 4 of 4");
     await button(page, "Undo").click();
     await button(page, "Drop B1 SYN,ACK 0/1").click();
     expect(await page.locator(".run-branches li").count()).toBe(2);
@@ -114,7 +114,7 @@ describeInBrowser("a run in the page", ({ open }) => {
       await page.waitForFunction("document.querySelector('.run-count').textContent === 'Step 3 of 3'");
       await page.locator("input[type=file]").setInputFiles(bad);
       expect(await page.getByRole("alert").innerText()).toMatch(/\[TRACE-FIELD\] bad\.trace\.json: variant: .*<img/);
-      expect(await step(page)).toBe("Step 3 of 3");
+      await expect.poll(() => step(page)).toBe("Step 3 of 3");
       expect(complaints).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -149,7 +149,7 @@ describeInBrowser("a run in the page", ({ open }) => {
   test("a run of 500 steps: the diagram holds only what is in sight", async () => {
     const actions = [...HANDSHAKE.actions.slice(0, 2), ...Array.from({ length: 249 }, () => [{ do: "duplicate", segment: "A1 SYN 0" }, { do: "drop", segment: "A1 SYN 0" }] as const).flat()];
     const { page } = await open(explorerHref({ ...HANDSHAKE, actions } as Trace, 499));
-    expect(await step(page)).toBe("Step 500 of 500");
+    await expect.poll(() => step(page)).toBe("Step 500 of 500");
     expect(await page.locator(".run-diagram .number").count()).toBeLessThan(150);
     await page.evaluate("document.querySelector('.run-diagram').scrollTop = 0");
     await page.locator(".run-diagram .number", { hasText: /^3$/ }).waitFor();

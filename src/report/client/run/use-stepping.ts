@@ -1,5 +1,5 @@
 /** Where the reader is in a run: by slider, button and key, or playing by itself. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** Between two steps of a run that plays by itself, ms: long enough to read a line. */
 const BEAT = 1_100;
@@ -9,6 +9,8 @@ export interface Stepping {
   readonly taken: number;
   readonly all: number;
   readonly playing: boolean;
+  /** Steps taken as of now, also before what follows from the last key is drawn. */
+  readonly here: () => number;
   readonly go: (taken: number) => void;
   readonly togglePlay: () => void;
 }
@@ -21,8 +23,11 @@ export function useStepping(all: number, start: number, told?: (taken: number) =
   const [at, setAt] = useState(start);
   const [playing, setPlaying] = useState(false);
   const taken = Math.min(held ?? at, all);
+  const now = useRef(taken);
+  now.current = taken;
   const move = (to: number): void => {
     const within = Math.max(0, Math.min(all, to));
+    now.current = within;
     setAt(within);
     told?.(within);
   };
@@ -37,6 +42,7 @@ export function useStepping(all: number, start: number, told?: (taken: number) =
   });
   return {
     taken, all, playing,
+    here: () => now.current,
     go: (to) => { setPlaying(false); move(to); },
     togglePlay: () => {
       if (!playing && taken >= all) move(0);
@@ -49,11 +55,11 @@ const OWN_KEYS = "input:not([type=range]), select, textarea, [role=tab], [conten
 const PRESSED_BY_SPACE = "button, summary, a, input, select, textarea";
 
 /** ← → Home End and Space. Returns whether the key was one of them, and meant. */
-export function stepByKey(event: KeyboardEvent, { taken, all, go, togglePlay }: Stepping): boolean {
+export function stepByKey(event: KeyboardEvent, { here, all, go, togglePlay }: Stepping): boolean {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
   const target = event.target instanceof Element ? event.target : undefined;
   if (target?.closest(OWN_KEYS) !== null && target !== undefined) return false;
-  const to = { ArrowLeft: taken - 1, ArrowRight: taken + 1, Home: 0, End: all }[event.key];
+  const to = { ArrowLeft: here() - 1, ArrowRight: here() + 1, Home: 0, End: all }[event.key];
   if (to !== undefined) go(to);
   else if (event.key === " " && target?.closest(PRESSED_BY_SPACE) === null) togglePlay();
   else return false;
@@ -63,7 +69,8 @@ export function stepByKey(event: KeyboardEvent, { taken, all, go, togglePlay }: 
 
 /** For the one stepper that a page is about: its keys also work where nothing else has the focus. */
 export function usePageKeys(stepping: Stepping, wanted: boolean): void {
-  useEffect(() => {
+  // In time for a key that is pressed as soon as the page is there.
+  useLayoutEffect(() => {
     if (!wanted) return undefined;
     const pressed = (event: KeyboardEvent): void => {
       const idle = event.target === document.body || (event.target instanceof HTMLElement && event.target.tagName === "MAIN");
