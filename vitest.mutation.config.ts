@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What kills soonest first: a mutant is dead at the first test that fails. */
-const ORDER = ["test/pins/endpoint", "test/model/listener", "test/model", "test/figures", "test/regressions", "test/properties/oracle", "test/properties/isn", "test/pins/states", "test/properties"];
+const ORDER = ["test/pins/endpoint", "test/model/listener", "test/model", "test/figures", "test/regressions", "test/properties/oracle", "test/properties/isn", "test/pins/states", "test/properties", "test/pins/kills"];
 
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
