@@ -34,7 +34,7 @@ const known: readonly Deviation[] = [
   {
     id: "reset-behind-the-remote-fin",
     title: "After the remote FIN a RST is also taken at RCV.NXT−1.",
-    source: "tcp_reset_check: \"a MAC OSX issue\"",
+    source: "tcp_reset_check: seq == rcv_nxt - 1 in CLOSE_WAIT, LAST_ACK and CLOSING",
     shows: (step) => ["CLOSE-WAIT", "CLOSING", "LAST-ACK"].includes(step.before.state) && arrivedSegment(step)?.rst === true && placeOf(step)?.[0] === -1,
   },
   {
@@ -49,7 +49,7 @@ const known: readonly Deviation[] = [
   {
     id: "old-acknowledgments-are-challenged",
     title: "An acknowledgment further back than what the peer has acknowledged so far is challenged, and its text dropped.",
-    source: "tcp_ack: \"RFC 5961 5.2\", max_window is min(tp->max_window, tp->bytes_acked)",
+    source: "tcp_ack: \"RFC 5961 5.2 [Blind Data Injection Attack].[Mitigation]\", max_window is min(tp->max_window, tp->bytes_acked)",
     shows: (step) => {
       const ack = arrivedSegment(step)?.ack;
       return ack !== undefined && "sndUna" in step.before && seenFrom(step.before.sndUna, ack) < 0;
@@ -68,8 +68,8 @@ const known: readonly Deviation[] = [
   },
   {
     id: "text-behind-the-remote-fin",
-    title: "Text and FIN behind the remote FIN are dropped without an answer, and in LAST-ACK the connection is reset for it.",
-    source: "tcp_rcv_state_process, the seventh step: \"RFC 793 says to queue data in these states, RFC 1122 says we MUST send a reset\"",
+    title: "Text and FIN behind the remote FIN are dropped without an answer; text that begins before RCV.NXT and goes beyond it resets the connection.",
+    source: "tcp_rcv_state_process, step 7: break where seq is not before rcv_nxt, else \"RFC 1122 says we MUST send a reset\"",
     shows: (step) => ["CLOSE-WAIT", "CLOSING", "LAST-ACK"].includes(step.before.state) && carries(step) && (placeOf(step)?.[1] ?? 0) > 0,
     spoils: true,
   },
@@ -88,7 +88,7 @@ const known: readonly Deviation[] = [
   {
     id: "time-wait-taken-over-is-forgotten",
     title: "A SYN that takes over TIME-WAIT ends it for good: when the new opening fails, there is no way back.",
-    source: "net/ipv4/tcp_ipv4.c, tcp_v4_rcv, case TCP_TW_SYN: inet_twsk_deschedule_put",
+    source: "net/ipv4/tcp_minisocks.c, tcp_timewait_state_process: \"RED-PEN: we violate main RFC requirement, if this SYN will appear old duplicate\"",
     shows: (step) => step.before.state === "SYN-RECEIVED" && (step.next.state === "CLOSED" || step.next.state === "LISTEN") && arrivedSegment(step)?.rst === true,
   },
   {
@@ -121,7 +121,7 @@ const known: readonly Deviation[] = [
   {
     id: "syn-received-looks-at-the-acknowledgment-first",
     title: "A half-open connection resets a wrong acknowledgment before it looks at the sequence number, and stays half-open.",
-    source: "net/ipv4/tcp_minisocks.c, tcp_check_req: \"RFC793: (first check sequence number)\" comes behind the ACK",
+    source: "net/ipv4/tcp_minisocks.c, tcp_check_req: \"Invalid ACK: reset will be sent by listening socket\" comes before \"first check sequence number\"",
     shows: ({ before, event, sent }) => before.state === "SYN-RECEIVED" && event.kind === "segment" && event.segment.ack !== undefined && event.segment.ack !== before.sndNxt && sent.some(({ rst }) => rst),
     spoils: true,
   },
