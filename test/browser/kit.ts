@@ -1,11 +1,11 @@
-/** The page of the report in a real Chromium: one browser for a test file, one context for each opened page. */
+/** The page of the report in a real Chromium: one browser for a test file, in it one tab for each language, loaded anew for each opened page. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import { builtPage } from "../../src/cli/page/built-page.ts";
 import { embedReport, type PageData } from "../../src/report/embed.ts";
 import { BROWSER_REPORT } from "./report.ts";
@@ -18,6 +18,8 @@ if (!wanted) process.stderr.write(`No ${BROWSERS.join(", ")} here: the page is n
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const EMPTY = "about:blank";
 
 export const WIDE = 1280;
 export const NARROW = 390;
@@ -37,7 +39,10 @@ export interface OpenOptions {
 
 /** `open` is only to be called within tests. */
 export interface Pages {
-  /** @param address within the page, such as `#/lessons`. */
+  /**
+   * What was opened before in the same language is gone then: a tab costs four times as much as a page in it.
+   * @param address within the page, such as `#/lessons`.
+   */
   open(address: string, options?: OpenOptions): Promise<Opened>;
 }
 
@@ -55,14 +60,12 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
       template = await builtPage(() => {});
       browser = await chromium.launch({ executablePath: found, args: FLAGS });
     });
-    afterEach(async () => {
-      await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
-    });
     afterAll(async () => {
       await browser?.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     });
 
+    const tabs = new Map<string, Tab>();
     const written = new Map<PageData, string>();
     const fileOf = (report: PageData): string => {
       const known = written.get(report) ?? join(folder, `${files++}.html`);
@@ -74,21 +77,43 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
     tests({
       open: async (address, { width = WIDE, theme = "light", locale = "en", report = BROWSER_REPORT } = {}) => {
         if (browser === undefined) throw new Error("pages are opened within tests");
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme, locale, reducedMotion: "reduce" });
-        const page = await context.newPage();
-        const complaints: string[] = [];
+        const tab = tabs.get(locale) ?? (await newTab(browser, locale));
+        tabs.set(locale, tab);
+        const { page } = tab;
         const own = `file://${fileOf(report)}`;
-        page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-        page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-        page.on("request", (request) => {
-          if (!request.url().startsWith(own) && !request.url().startsWith("data:,") && !request.url().startsWith("blob:")) complaints.push(`asks for ${request.url()}`);
-        });
+        if (page.url() !== EMPTY) await page.evaluate("localStorage.clear()");
+        // Without it an address of the same file would not load the page anew.
+        await page.goto(EMPTY);
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: theme });
+        tab.own = own;
+        const complaints: string[] = [];
+        tab.complaints = complaints;
         await page.goto(`${own}${address}`);
         await page.waitForSelector("h1");
         return { page, complaints };
       },
     });
   });
+}
+
+/** A tab, and what the page in it may ask for and where its complaints go. */
+interface Tab {
+  readonly page: Page;
+  own: string;
+  complaints: string[];
+}
+
+async function newTab(browser: Browser, locale: string): Promise<Tab> {
+  const context = await browser.newContext({ locale, reducedMotion: "reduce" });
+  const tab: Tab = { page: await context.newPage(), own: EMPTY, complaints: [] };
+  const allowed = (url: string): boolean => [tab.own, EMPTY, "data:,", "blob:"].some((start) => url.startsWith(start));
+  tab.page.on("console", (message) => tab.complaints.push(`${message.type()}: ${message.text()}`));
+  tab.page.on("pageerror", (error) => tab.complaints.push(`error: ${error.message}`));
+  tab.page.on("request", (request) => {
+    if (!allowed(request.url())) tab.complaints.push(`asks for ${request.url()}`);
+  });
+  return tab;
 }
 
 /** Nothing in the console, no request, nothing wider than the window, and nothing that axe finds in either theme. */
@@ -106,6 +131,6 @@ export async function expectSound({ page, complaints }: Opened): Promise<void> {
 /** What axe finds, a line each. */
 async function violations(page: Page, runOnly: { readonly type: "tag" | "rule"; readonly values: readonly string[] }): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(AXE);
-  return page.evaluate<readonly string[]>(`axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ["violations"] }).then(({ violations }) =>
+  return page.evaluate<readonly string[]>(`axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ["violations"], selectors: false, preload: false, performanceTimer: false }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html.slice(0, 120) + " " + (node.any[0]?.message ?? ""))))`);
 }

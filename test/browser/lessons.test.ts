@@ -2,10 +2,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { LESSONS } from "../../src/report/client/lessons/all.ts";
-import { describeInBrowser, expectSound, NARROW, WIDE, type Opened } from "./kit.ts";
+import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
 
 const turn = (page: Page, label: string, value: number): Promise<void> => page.getByLabel(label).fill(`${value}`);
-const close = ({ page }: Opened): Promise<void> => page.context().close();
 
 describeInBrowser("the lessons", (pages) => {
   test("from the start page it is two clicks to seeing why two handshakes fail", async () => {
@@ -18,7 +17,6 @@ describeInBrowser("the lessons", (pages) => {
     expect(await first.locator(".run-verdict").allTextContents()).toEqual(["✗ Breaks no-two-way-acceptance at step 2.", "✓ No property is broken."]);
     expect(await first.locator(".run-parting").textContent()).toContain("part at step 2");
     expect(await first.locator(".run-count").textContent()).toBe("Step 2 of 4");
-    await close(opened);
   });
 
   test("its first run is stepped by the keyboard of the page; Shift with an arrow goes to the next lesson", async () => {
@@ -37,7 +35,6 @@ describeInBrowser("the lessons", (pages) => {
     await page.click("a[rel=prev]");
     expect(await page.textContent("h1")).toBe("Why not two?");
     expect(opened.complaints).toEqual([]);
-    await close(opened);
   });
 
   test("the flood is turned up, cookies help, and the policies differ", async () => {
@@ -55,7 +52,6 @@ describeInBrowser("the lessons", (pages) => {
     await page.locator(".lessons-follow a").click();
     expect(await page.locator(".run-verdict").first().textContent()).toContain("No property is broken");
     expect(opened.complaints).toEqual([]);
-    await close(opened);
   });
 
   test("a SYN,ACK is lost six times, a TIME-WAIT is too short, an ISN is guessed", async () => {
@@ -76,7 +72,6 @@ describeInBrowser("the lessons", (pages) => {
     await page.getByLabel("Your guess").fill("no number");
     expect(await page.locator(".lessons-toy [role=status]").textContent()).toContain("A number from 0");
     expect(opened.complaints).toEqual([]);
-    await close(opened);
   });
 
   test("the reader changes the language in the middle of a lesson", async () => {
@@ -85,14 +80,12 @@ describeInBrowser("the lessons", (pages) => {
     expect(await opened.page.textContent("h1")).toBe("为什么不能是两次？");
     expect(await opened.page.locator("blockquote").textContent()).toContain("所以需要三次握手");
     await expectSound(opened);
-    await close(opened);
   });
 
   test("an address of no lesson shows the list", async () => {
     const opened = await pages.open("#/lessons/five-way");
     expect(await opened.page.locator("main .lead").textContent()).toContain("no such lesson");
     expect(await opened.page.locator(".lessons-list > li").count()).toBe(LESSONS.length);
-    await close(opened);
   });
 
   test("every lesson is complete, quiet and no wider than a telephone; half of them are read in English, half in Chinese", async () => {
@@ -110,7 +103,6 @@ describeInBrowser("the lessons", (pages) => {
       }
     }
     expect(complaints).toEqual([]);
-    await close(opened);
   });
 
   // Those with parts of their own; widths, themes and languages take turns.
@@ -120,6 +112,5 @@ describeInBrowser("the lessons", (pages) => {
     const opened = await pages.open(`#/lessons${path}`, { width, theme, locale });
     expect(await opened.page.locator("h1").count()).toBe(1);
     await expectSound(opened);
-    await close(opened);
   });
 });
