@@ -9,22 +9,23 @@ import { honest, PLAIN } from "../kit/subjects.ts";
 import { prepare, tableOf } from "../kit/table.ts";
 
 /** Rules that only another reading of the RFC has, and the switch that brings them out. */
-const DEFAULT: Partial<Profile> = {};
 const READINGS: readonly Partial<Profile>[] = [
-  DEFAULT,
+  {},
   { halfDuplexClose: true },
   { resetInTimeWait: "ignore", refusedReuse: "silence", unacceptableWithoutAck: "silence", synFinInListen: "drop" },
   { synInSynchronized: "reset", secondFin: "count", restartAtRcvNxt: "abort" },
   { userTimeout: 500, ackRangeCheck: false },
 ];
 
+/** Enough of the boundary actions to bring out every rule. */
+const SOME = BOUNDARY_ACTIONS.filter((_, i) => i < 400 || i % 7 === 0);
+
 test("every rule fires in some state, on some segment, call or timeout", () => {
   const fired = new Set<string>();
   for (const set of READINGS) {
     for (const recipe of RECIPES) {
       for (const step of prepare(honest("rfc9293", set), recipe, PLAIN).steps) for (const end of step.ends) for (const rule of end.rules) fired.add(rule);
-      const actions = set === DEFAULT ? BOUNDARY_ACTIONS : BOUNDARY_ACTIONS.filter((_, i) => i < 400 || i % 7 === 0);
-      for (const step of tableOf(honest("rfc9293", set), recipe, PLAIN, actions)) for (const end of step.ends) for (const rule of end.rules) fired.add(rule);
+      for (const step of tableOf(honest("rfc9293", set), recipe, PLAIN, SOME)) for (const end of step.ends) for (const rule of end.rules) fired.add(rule);
     }
   }
   const tally = newTally();

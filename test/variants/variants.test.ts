@@ -9,7 +9,7 @@ import { JUDGES_OF_EVERYTHING } from "../../src/variants/variant.ts";
 /** A search ends with what it looks for; the rarest is a SYN,ACK of our ISS, about one run in a thousand. */
 const PATIENCE = 1_000;
 /** Runs in which nobody else may complain. */
-const RUNS = 10;
+const RUNS = 5;
 /** The longest that a counterexample has to stay after shrinking: opening, closing and twice a lost segment take 14 actions. */
 const HANDFUL = 16;
 

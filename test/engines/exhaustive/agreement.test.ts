@@ -9,10 +9,9 @@ import { PLAIN_ISN, setupOf } from "../../../src/properties/arbitraries/schedule
 import { explorePlainly } from "../../kit/plain-explorer.ts";
 import { exploreAll, searchAll } from "./kit.ts";
 
-const ONE_LOSS = CONNECTION_INSTANCES.filter(({ id }) => id === "connection-small");
-const NO_LOSS = ONE_LOSS.map(({ limits }) => connectionInstance("connection-tiny", "without a fault", { ...limits, losses: 0 }));
+const NO_LOSS = CONNECTION_INSTANCES.filter(({ id }) => id === "connection-small").map(({ limits }) => connectionInstance("connection-tiny", "without a fault", { ...limits, losses: 0 }));
 /** With the memories of every property; and with a fault that breaks some of them. */
-const WITH_PROPERTIES = [...ONE_LOSS.map((instance) => [instance.id, null, instance] as const), ...NO_LOSS.map((instance) => [instance.id, "no-time-wait", instance] as const)];
+const WITH_PROPERTIES = NO_LOSS.flatMap((instance) => [null, "no-time-wait"].map((variant) => [instance.id, variant, instance] as const));
 const SMALL = CONNECTION_INSTANCES.filter((instance) => sizeOf(instance) === "small");
 
 describe("the packed search and a plain one find the same", () => {
