@@ -2,15 +2,11 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RECIPES, type Recipe } from "../../src/properties/arbitraries/recipes.ts";
+import { canonical } from "../kit/canonical.ts";
 import { honest, PLAIN } from "../kit/subjects.ts";
 import { tableOf } from "../kit/table.ts";
 
 const FILE = new URL("endpoint.txt", import.meta.url);
-
-/** JSON that does not depend on the order in which fields were written. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1))) : inner);
 
 /** How many boundary actions a state has, how many different outcomes they lead to, and a digest of all of them in order. */
 const line = (recipe: Recipe): string => {

@@ -1,30 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Profile } from "../../../src/model/profile.ts";
-import type { State } from "../../../src/model/tcb.ts";
 import type { Action } from "../../../src/model/world-types.ts";
 import { BOUNDARY_ACTIONS, CALLS, ELAPSES } from "../../../src/properties/arbitraries/boundaries.ts";
 import { RECIPES } from "../../../src/properties/arbitraries/recipes.ts";
+import { SWITCHES } from "../../kit/switches.ts";
 import { ACROSS_ZERO, complaints, eachFrom, reach, remembered, tried } from "./kit.ts";
-
-type Where = "everywhere" | readonly State[];
-const everywhere = (...switches: readonly Partial<Profile>[]) => switches.map((needs) => ({ needs, where: "everywhere" as Where }));
-const within = (where: readonly State[], ...switches: readonly Partial<Profile>[]) => switches.map((needs) => ({ needs, where: where as Where }));
-
-/** Every switch of the profile in the positions that rfc9293 does not take, and the states that it is about. */
-const SWITCHES = [
-  ...everywhere(
-    { resetAcceptance: "in-window" }, { synInSynchronized: "reset" }, { ackRangeCheck: false }, { challengeLimit: { count: 1, interval: 500 } }, { timestamps: true },
-    { resetWindow: "as-printed" }, { resetOnTimeout: "after-syn-received" }, { unacceptableWithoutAck: "silence" }, { coversWindow: "acceptable" }, { restartAtRcvNxt: "abort" },
-    { afterAbort: "TIME-WAIT" }, { halfDuplexClose: true },
-  ),
-  ...within(["FIN-WAIT-1", "FIN-WAIT-2"], { halfDuplexClose: true }),
-  ...within(["TIME-WAIT"], { timeWaitReuse: "never" }, { timeWaitReuse: "sequence" }, { timeWaitRestart: "never" }, { timeWaitAck: "acknowledge" }, { resetInTimeWait: "ignore" },
-    { reuseAbove: "rcv-nxt" }, { refusedReuse: "silence" }),
-  ...within(["SYN-RECEIVED"], { crossedSynAck: "acknowledge-only" }, { duplicateSyn: "acknowledge" }, { refusedActiveOpen: "LISTEN" }, { synInSynReceived: "reset-and-listen" },
-    { closeInSynReceived: "after-established" }, { acknowledgeCrossedSynAck: true }, { ackRangeInSynReceived: "acknowledge" }),
-  ...within(["SYN-SENT", "LISTEN"], { resetInSynSent: "by-ack-and-zero-seq" }, { synFinInListen: "drop" }),
-  ...within(["CLOSING", "CLOSE-WAIT", "TIME-WAIT"], { simultaneousClose: "CLOSED" }, { secondFin: "count" }),
-];
 
 /** All calls and waits, and every `stride`th segment, another share for each switch. */
 const share = (nth: number, stride: number): readonly Action[] =>

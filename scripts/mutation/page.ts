@@ -1,0 +1,69 @@
+/** docs/mutation.md, from a whole run. */
+import type { Reason } from "./reasons.ts";
+import { THRESHOLD, scoreOf, type Row, type Verdict } from "./verdict.ts";
+
+const INTRODUCTION = `# Machine-made mutants
+
+\`npm run mutation\` has [StrykerJS](https://stryker-mutator.io) change \`src/model\` in one place after the other, and asks the tests whether they
+notice: a condition that is always true, a \`<\` that becomes \`<=\`, a block that is empty. At least ${THRESHOLD} % must be noticed, and each mutant that is not needs a
+reason, in [scripts/mutation/reasons.ts](../scripts/mutation/reasons.ts): what survives without one is a missing property. The command fails for a survivor without a
+reason, for a reason without a survivor, and below ${THRESHOLD} %. It is no part of \`npm test\`. This page is written by it.
+
+\`\`\`
+npm run mutation                         all of src/model
+npm run mutation -- src/model/calls      a folder or a file, while working on it
+\`\`\`
+
+A run begins with what the last one found out (\`reports/mutation-incremental.json\`): only mutants of changed lines, and survivors that a new test covers, are tried again. It does
+not see that another source file or a test's helper has changed; \`MUTATION_FORCE=1\` tries everything again, \`MUTATION_WORKERS=2\` on two cores.
+Each survivor is printed when it is found, all results are in \`reports/mutation.json\` at the end.
+
+## How it is so fast
+
+Stryker's runner for vitest starts vitest for every mutant, and takes hours. [Ours](../scripts/mutation/runner.ts) loads the instrumented sources and the tests once, takes
+the tests to pieces with vitest's own collector, and runs them one at a time in the same process. A dry run notes which tests come by a mutant and how long each
+takes; then those are asked, the fastest first, until one fails. The tests that are asked are in [scripts/mutation/asked.ts](../scripts/mutation/asked.ts), with what is left out and
+why. The pins (test/pins) are among them: they notice every difference at the boundaries of every state, and the properties tell which difference is a fault.
+
+A mutant that comes by its place more often in one test than all tests do without it is stopped, and counted as endless; so is one that takes far too long. One that breaks
+the loading of the model is killed. Constants of modules are evaluated once: their mutants get a process of their own, and every test.
+
+## What is not mutated
+
+- \`src/model/rules/\`: sentences about the RFC, by id.
+- \`src/model/one-way.ts\`, \`without-handshake.ts\`, and whatever is done only when a fault is planted. A planted fault is a mutant made by hand, and that it is caught is the business of the
+  [gallery](gallery.md) and its kill matrix.
+- The \`default\` of a \`switch\` over all cases, of which the compiler has shown that nobody gets there.
+- Strings. Nearly all of the model's are one of a few words that the compiler knows (\`"SYN-SENT"\`, \`"CLOSE"\`), so that with another in its place the program is none; what is left is
+  the text of errors that cannot happen.
+`;
+
+const cell = (row: Row): string => `| ${row.folder} | ${row.mutants} | ${row.killed} | ${row.endless} | ${row.survived} | ${scoreOf(row).toFixed(1)} % |`;
+
+const figures = ({ rows, all, ignored }: Verdict, date: Date): readonly string[] => [
+  `## Measured on ${date.toISOString().slice(0, 10)}`,
+  "",
+  "| Folder | Mutants | Killed | Endless | Survived | Noticed |",
+  "|---|---|---|---|---|---|",
+  ...rows.map(cell),
+  cell(all),
+  "",
+  `Left alone: ${Object.entries(ignored).toSorted(([, a], [, b]) => b - a).map(([reason, n]) => `${n} (${reason})`).join(", ")}.`,
+  "",
+];
+
+const code = (text: string): string => (text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``);
+const list = (names: readonly string[]): readonly string[] => [...names].toSorted().map((name) => `- ${code(name)}`);
+
+const section = ({ why, mutants }: Reason): readonly string[] => [`**${why}**`, "", ...list(mutants), ""];
+
+export const mutationPage = (verdict: Verdict, reasons: readonly Reason[], date: Date): string => [
+  INTRODUCTION,
+  ...figures(verdict, date),
+  "## Survivors, and why",
+  "",
+  "Each by its file in src/model and its mutator. A reason ends with the mutants that it is true of.",
+  "",
+  ...reasons.flatMap(section),
+  ...(verdict.open.length === 0 ? [] : ["## Survivors without a reason", "", "Each of these is a missing property.", "", ...list(verdict.open), ""]),
+].join("\n");

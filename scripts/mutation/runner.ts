@@ -1,0 +1,122 @@
+/**
+ * Stryker's test runner for this repository. The sources are instrumented and loaded once with all mutants in them, and a
+ * mutant is switched on by its number, so that a mutant costs no more than the tests until the first that fails.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { CoverageData, MutantCoverage } from "@stryker-mutator/api/core";
+import { PluginKind, declareClassPlugin } from "@stryker-mutator/api/plugin";
+import {
+  DryRunStatus, MutantRunStatus, TestStatus, determineHitLimitReached,
+  type DryRunResult, type MutantRunOptions, type MutantRunResult, type TestResult, type TestRunner, type TestRunnerCapabilities,
+} from "@stryker-mutator/api/test-runner";
+import { ASKED, NOT_ASKED } from "./asked.ts";
+import { failureOf, loadTests, type OneTest } from "./tests.ts";
+
+/** What the instrumented sources read and write. */
+interface Switchboard {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: MutantCoverage;
+}
+const switchboard: Switchboard = {};
+
+/** What the dry run found out, for the processes that come after: how long each test took, and how often each mutant was come by in all of them. */
+interface Known {
+  readonly times: Readonly<Record<string, number>>;
+  readonly hits: Readonly<Record<string, number>>;
+}
+
+/** In Stryker's sandbox, and gone with it. */
+const KNOWN = "dry-run.json";
+
+const known = (): Known => (existsSync(KNOWN) ? (JSON.parse(readFileSync(KNOWN, "utf8")) as Known) : { times: {}, hits: {} });
+
+const sumOf = (coverage: readonly CoverageData[]): CoverageData => {
+  const sum: CoverageData = {};
+  for (const hits of coverage) for (const [mutant, n] of Object.entries(hits)) sum[mutant] = (sum[mutant] ?? 0) + n;
+  return sum;
+};
+
+/** A loop has no end that comes by a mutant in one test more often than this, and than all tests together did without it. */
+const ENDLESS = 10_000;
+
+/**
+ * What was hit while loading and in a test can be switched on later, and the tests that it is hit in are asked; only what is hit in no test has to be on while
+ * everything is loaded anew.
+ */
+const hitByNoTest = ({ static: loading, perTest }: MutantCoverage): CoverageData => {
+  const later = new Set(Object.values(perTest).flatMap((hits) => Object.keys(hits)));
+  return Object.fromEntries(Object.entries(loading).filter(([mutant]) => !later.has(mutant)));
+};
+
+class InProcess implements TestRunner {
+  #tests: readonly OneTest[] | undefined;
+
+  capabilities(): TestRunnerCapabilities {
+    return { reloadEnvironment: false };
+  }
+
+  init(): Promise<void> {
+    Object.assign(globalThis, { __stryker__: switchboard });
+    return Promise.resolve();
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const results: TestResult[] = [];
+    for (const test of await this.#load()) {
+      switchboard.currentTestId = test.id;
+      const begun = performance.now();
+      const failed = await failureOf(test);
+      const known = { id: test.id, name: test.id, fileName: resolve(test.file), timeSpentMs: Math.ceil(performance.now() - begun) };
+      results.push(failed === undefined ? { ...known, status: TestStatus.Success } : { ...known, status: TestStatus.Failed, failureMessage: failed });
+    }
+    switchboard.currentTestId = undefined;
+    const { static: loading = {}, perTest = {} } = switchboard.mutantCoverage ?? {};
+    const found: Known = { times: Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs])), hits: sumOf(Object.values(perTest)) };
+    writeFileSync(KNOWN, JSON.stringify(found));
+    this.#tests = fastestFirst(await this.#load());
+    return { status: DryRunStatus.Complete, tests: results, mutantCoverage: { perTest, static: hitByNoTest({ static: loading, perTest }) } };
+  }
+
+  async mutantRun({ activeMutant, mutantActivation, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
+    const hitLimit = Math.max(ENDLESS, known().hits[activeMutant.id] ?? 0);
+    const activate = (): void => void Object.assign(switchboard, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    if (mutantActivation === "static") activate();
+    const wanted = testFilter === undefined ? undefined : new Set(testFilter);
+    try {
+      const tests = await this.#load();
+      let nrOfTests = 0;
+      for (const test of tests) {
+        if (wanted !== undefined && !wanted.has(test.id)) continue;
+        nrOfTests++;
+        activate();
+        const failed = await failureOf(test);
+        const endless = determineHitLimitReached(switchboard.hitCount, hitLimit);
+        if (endless !== undefined) return { status: MutantRunStatus.Timeout, reason: endless.reason ?? "" };
+        if (failed !== undefined) return { status: MutantRunStatus.Killed, killedBy: [test.id], failureMessage: failed.slice(0, 500), nrOfTests };
+      }
+      return { status: MutantRunStatus.Survived, nrOfTests };
+    } catch (error) {
+      // A model that cannot even be loaded.
+      return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: String(error).slice(0, 500), nrOfTests: 0 };
+    } finally {
+      switchboard.activeMutant = undefined;
+    }
+  }
+
+  async #load(): Promise<readonly OneTest[]> {
+    this.#tests ??= fastestFirst((await loadTests(process.cwd(), ASKED)).filter(({ id }) => !NOT_ASKED.test(id)));
+    return this.#tests;
+  }
+}
+
+/** As far as it is known yet which those are. */
+const fastestFirst = (tests: readonly OneTest[]): readonly OneTest[] => {
+  const { times } = known();
+  return tests.toSorted((a, b) => (times[a.id] ?? 0) - (times[b.id] ?? 0));
+};
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcess)];
