@@ -1,7 +1,8 @@
-/** `npm run notes`: writes docs/rfc-notes.md and docs/stacks.md. */
+/** `npm run notes`: writes what is made from sources: docs/rfc-notes.md, docs/stacks.md, and the capture of a lesson. */
 import { writeFileSync } from "node:fs";
 import { notesPage } from "./notes-page.ts";
 import { stacksPage } from "./stacks-page.ts";
+import { TLS_CAPTURE_FILE, tlsCapture } from "./tls-capture.ts";
 
 const write = (path: string, text: string): void => {
   writeFileSync(new URL(`../${path}`, import.meta.url), text);
@@ -9,3 +10,4 @@ const write = (path: string, text: string): void => {
 };
 write("docs/rfc-notes.md", notesPage());
 write("docs/stacks.md", stacksPage());
+write(TLS_CAPTURE_FILE, tlsCapture());

@@ -4,9 +4,14 @@ import { notesIn } from "../../scripts/comments.ts";
 import { DECISIONS } from "../../scripts/decisions.ts";
 import { notesPage } from "../../scripts/notes-page.ts";
 import { stacksPage } from "../../scripts/stacks-page.ts";
+import { TLS_CAPTURE_FILE, tlsCapture } from "../../scripts/tls-capture.ts";
 import { sources } from "../../scripts/sources.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+
+test("the capture in the lesson on HTTPS is what `npm run notes` writes from the captured file", () => {
+  expect(read(TLS_CAPTURE_FILE)).toBe(tlsCapture());
+});
 
 test("docs/stacks.md is what `npm run notes` writes", () => {
   expect(read("docs/stacks.md")).toBe(stacksPage());

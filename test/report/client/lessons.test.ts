@@ -84,6 +84,18 @@ describe("the text", () => {
     }
   });
 
+  test("every segment of a capture that a part shows as code is in the capture, and the run beside it has its sizes", () => {
+    const captures = parts.flatMap(({ exhibit, ...part }) => (exhibit?.kind === "capture" ? [{ ...part, rows: exhibit.capture.rows }] : []));
+    expect(captures.map(({ name }) => name)).toEqual(["https/captured"]);
+    for (const { lesson, id, rows } of captures) {
+      const shown = (lesson.en.parts[id]?.text ?? []).flatMap((paragraph) => [...paragraph.matchAll(/packet (\d+), `([^`]*)`/g)].map(([, packet, code]) => ({ packet: Number(packet), code })));
+      expect(shown.length).toBe(2);
+      expect(shown).toEqual(shown.map(({ packet }) => ({ packet, code: rows.find((row) => row.packet === packet)?.relative })));
+      const sizes = rows.flatMap(({ relative }) => [...relative.matchAll(/, (\d+) octets/g)].map(([, octets]) => octets)).slice(0, 2);
+      expect(runs.find(({ name }) => name === "https/after")?.run.shows.flatMap((sight) => [...sight.matchAll(/DATA=(\d+)/g)].map(([, octets]) => octets))).toEqual(sizes);
+    }
+  });
+
   test("both languages show the same segments and names", () => {
     const codes = (text: LessonText, id: string): readonly string[] => (text.parts[id]?.text ?? []).flatMap((paragraph) => [...paragraph.matchAll(/`([^`]*)`/g)].map(([, code]) => code ?? ""));
     for (const { lesson, id, name } of parts) expect([name, ...codes(lesson.zh, id).toSorted()]).toEqual([name, ...codes(lesson.en, id).toSorted()]);

@@ -1,22 +1,21 @@
 /** One connection of a capture: what violates and why, what is known of both ends, and its ladder. */
-import { useMemo, useState } from "preact/hooks";
+import { Fragment } from "preact";
 import { socket } from "../../captures/text.ts";
-import type { ObservedConnection, ObservedRow } from "../../../trace/observed.ts";
+import type { ObservedConnection } from "../../../trace/observed.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Scroller } from "../parts/scroller.tsx";
 import { routeHref } from "../router.ts";
-import { Diagram } from "../run/diagram.tsx";
-import { ladderOf } from "./ladder-rows.ts";
 import { ObservedBadge } from "./observed-badge.tsx";
-import { SegmentTable } from "./segment-table.tsx";
+import { ObservedLadder } from "./observed-ladder.tsx";
 import { CLOSED, OPENED } from "./words.ts";
 
 export function ConnectionView({ connection, file }: { readonly connection: ObservedConnection; readonly file: string }) {
   const { t } = useI18n();
   const { id, ends, verdict, opened, closed, violation, unknown, rows, lastRows, rowsLeftOut, resets, tls, reuseAfter } = connection;
+  const parts = rowsLeftOut === 0 ? [[...rows, ...lastRows]] : [rows, lastRows];
   const remarks = [...connection.halfOpen, ...connection.remarks.filter((remark) => !connection.halfOpen.includes(remark))];
-  const here = violation?.packet ?? unknown?.packet;
+  const named = { title: t("captures.connection", id), ends: [String(ends[0].port), String(ends[1].port)] as const, here: violation?.packet ?? unknown?.packet };
   return (
     <>
       <p><a href={routeHref("captures")}>{t("captures.back")}</a> · {file}</p>
@@ -47,27 +46,12 @@ export function ConnectionView({ connection, file }: { readonly connection: Obse
       </Scroller>
       <h2>{t("captures.ladder")}</h2>
       <p class="hint">{t("captures.ladder-text")}</p>
-      <Part rows={rows} connection={connection} here={here} />
-      {rowsLeftOut === 0 ? null : <p class="captures-gap">{t("captures.rows-left-out", rowsLeftOut)}</p>}
-      {lastRows.length === 0 ? null : <Part rows={lastRows} connection={connection} here={here} />}
+      {parts.map((part, i) => (
+        <Fragment key={i}>
+          {i > 0 && <p class="captures-gap">{t("captures.rows-left-out", rowsLeftOut)}</p>}
+          <ObservedLadder rows={part} {...named} />
+        </Fragment>
+      ))}
     </>
-  );
-}
-
-/** Packets in a row, as a drawing and in words; what is pointed at in one stands out in the other. */
-function Part({ rows, connection: { id, ends: [a, b] }, here }: { readonly rows: readonly ObservedRow[]; readonly connection: ObservedConnection; readonly here: number | undefined }) {
-  const { t } = useI18n();
-  const ladder = useMemo(() => ladderOf(rows), [rows]);
-  const at = rows.findIndex(({ packet }) => packet === here);
-  const [taken, setTaken] = useState(at + 1);
-  const [pointed, setPointed] = useState<number | undefined>(undefined);
-  return (
-    <div class="run-panel">
-      <Diagram
-        rows={ladder} title={t("captures.connection", id)} ends={{ left: String(a.port), right: String(b.port), twoEnds: true }} taken={taken}
-        broken={at < 0 ? undefined : at} pointed={pointed} onPoint={setPointed} onGo={(row) => setTaken(Math.min(row, rows.length))}
-      />
-      <SegmentTable rows={rows} current={taken - 1} broken={at < 0 ? undefined : at} pointed={pointed} onPoint={setPointed} onGo={(row) => setTaken(row + 1)} />
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 /** What a part of a lesson shows. */
 import { useI18n } from "../i18n/i18n.tsx";
+import { ObservedLadder } from "../captures/observed-ladder.tsx";
 import { propertyHref, variantHref } from "../links.ts";
 import { Prose } from "../parts/prose.tsx";
 import { IncarnationChart, SweepChart } from "../parts/sweep-chart.tsx";
@@ -27,6 +28,8 @@ export function ExhibitView({ exhibit, text, properties, report, main }: Exhibit
       return <figure class="lesson-figure card"><TraceStepper trace={exhibit.trace} title={text.heading} properties={properties} start={1} compact main={main} /></figure>;
     case "pair":
       return <Pair exhibit={exhibit} text={text} properties={properties} main={main} />;
+    case "capture":
+      return <figure class="lesson-figure card"><ObservedLadder {...exhibit.capture} title={text.heading} /></figure>;
     case "toy":
       return TOYS[exhibit.toy]();
     case "sweep":

@@ -1,4 +1,5 @@
 /** What a lesson is made of: a claim as people say it, a verdict on it, and parts of text, some with a run to step through. */
+import type { ObservedRow } from "../../../trace/observed.ts";
 import type { Trace } from "../../../trace/trace.ts";
 import type { Report } from "../../schema.ts";
 import type { ClaimId } from "./claims.ts";
@@ -17,6 +18,13 @@ export type Toy = "flood" | "isn-guess" | "syn-ack-loss" | "time-wait-length";
  */
 export type Sights = readonly string[];
 
+/** A connection that somebody had, as a capture shows it. */
+export interface ShownCapture {
+  /** What to call both ends: their ports. */
+  readonly ends: readonly [string, string];
+  readonly rows: readonly ObservedRow[];
+}
+
 export type Exhibit =
   /** A run of the correct model: a witness. */
   | { readonly kind: "run"; readonly trace: Trace; readonly shows: Sights }
@@ -31,6 +39,7 @@ export type Exhibit =
       readonly shows: Sights;
       readonly showsFaulty: Sights;
     }
+  | { readonly kind: "capture"; readonly capture: ShownCapture }
   | { readonly kind: "toy"; readonly toy: Toy }
   /** The chart of src/engines/sweep. */
   | { readonly kind: "sweep" };
