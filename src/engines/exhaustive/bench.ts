@@ -32,7 +32,7 @@ export class Bench<Step> {
   readonly #tally: Tally;
   readonly #places: readonly number[];
   readonly #memories: readonly Interner<unknown>[];
-  readonly #lists = new Interner<readonly number[]>(true);
+  readonly #lists = new Interner<readonly number[]>();
   /** One list with one memory exchanged is another list. */
   readonly #exchanged = new Records(3, 1);
 
@@ -41,7 +41,7 @@ export class Bench<Step> {
     this.properties = properties;
     this.#tally = tally;
     this.#places = typeof first === "number" ? properties.map((_, i) => first + i) : first;
-    this.#memories = properties.map(() => new Interner<unknown>(true));
+    this.#memories = properties.map(() => new Interner<unknown>());
     this.start = this.#lists.id(properties.map(({ start }, i) => this.#id(i, start)));
   }
 

@@ -26,8 +26,8 @@ const MEMORIES = 2 ** 22;
 export const shortestViolation = <World, Action, Step extends { readonly after: World }, Judged>(
   model: Model<World, Action, Step>, judged: (step: Step) => readonly Judged[], property: Property<Judged>, length: number, limit: number,
 ): Shortest<Action> => {
-  const worlds = new Interner<World>(true);
-  const memories = new Interner<unknown>(true);
+  const worlds = new Interner<World>();
+  const memories = new Interner<unknown>();
   const seen = new Set<number>();
   const isNew = (world: World, memory: unknown): boolean => {
     const key = worlds.id(world) * MEMORIES + memories.id(memory);

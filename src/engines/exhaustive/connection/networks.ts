@@ -27,7 +27,7 @@ type SegmentParts<Flying> = Pick<Parts<unknown, Flying, unknown, unknown>, "orde
 export class Networks<Flying> {
   readonly #parts: SegmentParts<Flying>;
   readonly #segments = new Interner<Flying>();
-  readonly #names = new Interner<string>(true);
+  readonly #names = new Interner<string>();
   readonly #name: number[] = [];
   readonly #to: Side[] = [];
   readonly #life: number[] = [];
