@@ -62,7 +62,7 @@ class ModelEndpoint implements DrillEndpoint {
   }
   arrives(segment: Segment): Reaction {
     const before = this.#tcb;
-    return this.#handle({ kind: "segment", segment }, (sent) => sentInAnswer(this.#system, sent, before, this.#tcb));
+    return this.#handle({ kind: "segment", segment }, (sent) => sentInAnswer(this.#system, sent, before, this.#tcb, segment));
   }
   elapse(ms: number): Reaction {
     return this.#handle({ kind: "elapse", ms });

@@ -27,9 +27,9 @@ export class Numbering {
     this.#remote = irs;
   }
   /** What is injected: numbers of the script → numbers on the wire. */
-  toWire(packet: { readonly seq: number; readonly ack: number | undefined; readonly syn: boolean }): { readonly seq: Seq; readonly ack: Seq | undefined } {
+  toWire(packet: { readonly seq: number; readonly ack: number | undefined; readonly syn: boolean; readonly absolute?: boolean }): { readonly seq: Seq; readonly ack: Seq | undefined } {
     return {
-      seq: packet.syn ? seq(packet.seq) : add(this.remote, packet.seq),
+      seq: packet.syn || packet.absolute === true ? seq(packet.seq) : add(this.remote, packet.seq),
       ack: packet.ack === undefined ? undefined : packet.syn ? seq(packet.ack) : add(this.local, packet.ack),
     };
   }

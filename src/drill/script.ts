@@ -65,6 +65,8 @@ export interface TcpPacket {
   readonly ace: number | undefined;
   /** Undefined in an expected packet whose number is left open: `...(0)`. */
   readonly seq: number | undefined;
+  /** Whether the number is the one in the header, also where there is no SYN: `0:0(0)!`. */
+  readonly absolute: boolean;
   readonly length: number;
   /** Defined exactly when the flags have a dot. */
   readonly ack: number | undefined;
@@ -81,7 +83,9 @@ export interface OtherPacket {
   readonly kind: "other";
   readonly at: Place;
   readonly direction: Direction;
-  readonly protocol: "UDP" | "ICMP" | "encapsulated";
+  readonly protocol: "UDP" | "ICMP" | "SCTP" | "encapsulated";
+  /** What it says, behind the name of its protocol. */
+  readonly words: readonly string[];
 }
 
 export type TcpOptionSpec =

@@ -11,6 +11,12 @@ export interface System {
   readonly resetsCarryAck: boolean;
   /** Whether what is acknowledged from CLOSING is acknowledged with the FIN. */
   readonly finRidesAlong: boolean;
+  /** Whether the reset that answers a SYN in the window is sent as of the connection, `<SEQ=SND.NXT><ACK=RCV.NXT>`, and not by §3.5.2. */
+  readonly synResetFromHere: boolean;
+  /** Whether text that arrives after shutdown of SHUT_RD is thrown away, and not kept to be read. */
+  readonly dropsUnreadable: boolean;
+  /** Whether a reset in CLOSE-WAIT is told as a broken pipe. */
+  readonly resetBreaksPipe: boolean;
   /** Whether text is reset that arrives when both directions were shut down, and not only after close(2). */
   readonly resetsAfterShutdown: boolean;
   /** Whether a segment without a time stamp is taken where time stamps were agreed on (RFC 7323 §3.2: "SHOULD silently drop"). */
@@ -26,10 +32,10 @@ export interface System {
 }
 
 const LINUX: System = {
-  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, resetsAfterShutdown: true, takesUnstamped: true, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux",
+  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, synResetFromHere: false, dropsUnreadable: false, resetBreaksPipe: true, resetsAfterShutdown: true, takesUnstamped: true, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux",
 };
 const BSD: System = {
-  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, resetsAfterShutdown: false, takesUnstamped: false, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd",
+  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, synResetFromHere: true, dropsUnreadable: true, resetBreaksPipe: false, resetsAfterShutdown: false, takesUnstamped: false, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd",
 };
 /** RFC 9293 by the letter, with Linux's sockets on top. */
 const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false, takesUnstamped: false };
@@ -45,7 +51,8 @@ export const sentByCall = ({ resetsCarryAck }: System, segment: Segment, before:
   resetsCarryAck && segment.rst && segment.ack === undefined && "rcvNxt" in before ? { ...segment, ack: before.rcvNxt } : segment;
 
 /** A segment that answers another one, between the states `before` and `after`, as the system sends it. */
-export const sentInAnswer = ({ finRidesAlong }: System, segment: Segment, before: Tcb, after: Tcb): Segment => {
+export const sentInAnswer = ({ finRidesAlong, synResetFromHere }: System, segment: Segment, before: Tcb, after: Tcb, answered: Segment): Segment => {
+  if (synResetFromHere && segment.rst && answered.syn && "rcvNxt" in before && before.state !== "SYN-RECEIVED") return { ...segment, seq: before.sndNxt, ack: before.rcvNxt };
   if (!finRidesAlong || before.state !== "FIN-WAIT-1" || after.state !== "CLOSING" || after.finSeq === undefined) return segment;
   return segment.ack !== undefined && !segment.fin && segment.seq === add(after.finSeq, 1) ? { ...segment, seq: after.finSeq, fin: true } : segment;
 };

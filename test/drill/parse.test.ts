@@ -38,6 +38,23 @@ describe("the language", () => {
     expect(only("+0 > S. ...(0) ack 1")?.what).toMatchObject({ seq: undefined, length: 0 });
   });
 
+  test("FreeBSD's version: absolute numbers, TCP in UDP, options of several words", () => {
+    expect(only("+0 > R. 0:0(0)! ack 2 win 0 <nop,nop,md5 valid>/udp(9811 > 1)")?.what).toMatchObject({ seq: 0, absolute: true, extras: ["udp"], options: [{}, {}, { name: "md5", text: "valid" }] });
+    expect(only("+0 < S 0:0(0) win 5 <mss 1460,mpcapable v1 flags[flag_a, flag_h] nokey,nop>")?.what).toMatchObject({ absolute: false, options: [{}, { name: "mpcapable" }, { kind: "nop" }] });
+    expect(only("+0 < [1:1(0)] icmp unreachable port_unreachable")?.what).toMatchObject({ protocol: "ICMP", words: ["unreachable", "port_unreachable"] });
+    expect(scriptOf("+0 > sctp: INIT[flgs=0, tag=1]\n+0 close(3) = 0").events).toHaveLength(2);
+  });
+
+  test("defined words", () => {
+    const { events } = scriptOf('--define=PROTO=IPPROTO_TCP\n--define=CC="reno"\n--define=CLEAN=`clean up`\n+0 socket(..., PROTO, CC) = 3\n+0 CLEAN');
+    expect(events[0]?.what).toMatchObject({ args: [{}, { kind: "word", name: "IPPROTO_TCP" }, { kind: "text", text: "reno" }] });
+    expect(events[1]?.what).toMatchObject({ kind: "command", text: "clean up" });
+  });
+
+  test("headers of MPLS and GRE are passed over", () => {
+    expect(only("+0 setsockopt(3, SOL_IP, X, {(label 1, tc 0, [S], ttl 3)}, {flags [none], sum 0, off 0, key = 0, seq 0}) = 0")?.what).toMatchObject({ args: [{}, {}, {}, { kind: "anything" }, { kind: "anything" }] });
+  });
+
   test("other protocols are read and set aside", () => {
     const { events } = scriptOf("+0 < icmp unreachable frag_needed mtu 1400 [1:1461(1460)]\n+0 > udp (1000)\n+0 < ipv4 1.1.1.1 > 2.2.2.2: udp 1 > 2 (10)\n+0 close(3) = 0");
     expect(events.map(({ what }) => (what.kind === "other" ? what.protocol : what.kind))).toEqual(["ICMP", "UDP", "encapsulated", "call"]);

@@ -54,7 +54,7 @@ class Writer {
   readonly #head: ScriptHead;
   readonly #system: System;
   readonly #user: ScriptUser;
-  readonly #numbering = new Numbering();
+  #numbering = new Numbering();
   readonly #lines: string[] = [];
   /** ms since the start of the run, and when the last line was. */
   #now = 0;
@@ -78,7 +78,7 @@ class Writer {
     const { profile } = this.#head;
     if (this.#user.hasMore) return;
     if (this.#tcb.state === "CLOSED") {
-      for (const line of this.#user.connects()) this.#line(line);
+      this.#says(this.#user.connects());
       return this.#expect(segment({ seq: seq(0), syn: true }));
     }
     const asked = probeOf(this.#tcb);
@@ -118,7 +118,7 @@ class Writer {
     if (event.kind === "call") {
       const said = this.#user.call(own);
       if (!said.ok) return said.because;
-      for (const line of said.lines) this.#line(line);
+      this.#says(said.lines);
     }
     if (event.kind === "elapse" && before.state === "SYN-RECEIVED") this.#synAcks += own.sent.filter(({ syn }) => syn).length;
     // What waits to be sent rides on the segment that opens the connection, so it has to be written before that is expected.
@@ -165,7 +165,7 @@ class Writer {
   }
   #dressed({ event, before, next }: EndpointStep, sent: Segment): Segment {
     if (event.kind === "call") return sentByCall(this.#system, sent, before);
-    return event.kind === "segment" ? sentInAnswer(this.#system, sent, before, next) : sent;
+    return event.kind === "segment" ? sentInAnswer(this.#system, sent, before, next, event.segment) : sent;
   }
 
   #heard(own: EndpointStep, opens: boolean): void {
@@ -179,7 +179,7 @@ class Writer {
     const handed = signals.reduce((sum, signal) => sum + (signal.kind === "data" ? signal.data.length : 0), 0);
     if (handed > 0) this.#line(`read(${fd}, ..., ${handed}) = ${handed}`);
     for (const { kind } of signals) {
-      if (kind === "reset" || kind === "refused" || kind === "timeout") this.#line(`getsockopt(${fd}, SOL_SOCKET, SO_ERROR, [${errorOf(kind, before.state)}], [4]) = 0`);
+      if (kind === "reset" || kind === "refused" || kind === "timeout") this.#line(`getsockopt(${fd}, SOL_SOCKET, SO_ERROR, [${errorOf(kind, before.state, this.#system)}], [4]) = 0`);
     }
     const nothingLeft = !("received" in before) || before.received.length === 0;
     const closing = signals.some(({ kind }) => kind === "closing");
@@ -189,6 +189,13 @@ class Writer {
     if (this.#user.fd !== undefined) this.#line(`%{ assert tcpi_state == ${stateName(state, this.#system.symbol === "FreeBSD" ? "freebsd" : "linux")} }%`);
   }
 
+  #says(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.#line(line);
+      // Another socket is looked at from here on: packetdrill counts from the next SYN.
+      if (/^(?:listen|connect)\(/.test(line)) this.#numbering = new Numbering();
+    }
+  }
   #line(text: string): void {
     this.#lines.push(`+${secondsText((this.#now - this.#written) * 1000)} ${text}`);
     this.#written = this.#now;

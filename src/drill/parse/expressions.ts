@@ -41,9 +41,21 @@ const readOne = (cursor: Cursor): Expression => {
       return readWord(cursor);
     default:
       if (cursor.eat("[")) return { kind: "list", at, items: readList(cursor, "]"), braces: false };
+      if (cursor.isSign("{") && saysHeaders(cursor)) return skipBraces(cursor);
       if (cursor.eat("{")) return { kind: "list", at, items: readList(cursor, "}"), braces: true };
       return cursor.wanted("a value");
   }
+};
+
+/** `{(label 1, tc 0, ttl 3)}`, `{flags 0x2000, sum 0, …}`: headers of MPLS and GRE, which no run here speaks of. */
+const saysHeaders = (cursor: Cursor): boolean => cursor.isSign("(", 1) || (/^flags$/i.test(cursor.peek(1).text) && !cursor.isSign("=", 2));
+const skipBraces = (cursor: Cursor): Expression => {
+  const { at } = cursor;
+  while (!cursor.eat("}")) {
+    if (cursor.peek().kind === "end") cursor.wanted("\"}\" behind a header");
+    cursor.take();
+  }
+  return { kind: "anything", at };
 };
 
 /** Strings that stand side by side are one. `"ab"...` is a string that goes on. */

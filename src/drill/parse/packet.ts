@@ -1,6 +1,6 @@
 /** `< S. 0:0(0) ack 1 win 5840 <mss 1460>` and its kin. */
 import { Misread } from "../problem.ts";
-import type { Direction, Packet, Place, TcpPacket } from "../script.ts";
+import type { Direction, OtherPacket, Packet, Place, TcpPacket } from "../script.ts";
 import type { Cursor } from "./cursor.ts";
 import { U16, U32 } from "./limits.ts";
 import { readTcpOptions } from "./tcp-options.ts";
@@ -14,6 +14,7 @@ export const readPacket = (cursor: Cursor): Packet => {
   const { kind, text } = cursor.peek();
   if (kind === "word" && ["ipv4", "ipv6", "gre", "GREv0", "mpls"].includes(text)) return skipped(cursor, at, direction, "encapsulated");
   if (kind === "word" && text === "icmp") return skipped(cursor, at, direction, "ICMP");
+  if (kind === "word" && (text === "sctp" || text === "udplite")) return skipped(cursor, at, direction, "SCTP");
   if (kind === "word" && text === "udp") return skipped(cursor, at, direction, "UDP");
   return readTcp(cursor, at, direction, extras);
 };
@@ -33,13 +34,15 @@ const readIpInfo = (cursor: Cursor, extras: string[]): void => {
 };
 
 /** The rest of a packet that is not run: up to where the next event begins. */
-const skipped = (cursor: Cursor, at: Place, direction: Direction, protocol: "UDP" | "ICMP" | "encapsulated"): Packet => {
-  for (let depth = 0; cursor.peek().kind !== "end"; cursor.take()) {
+const skipped = (cursor: Cursor, at: Place, direction: Direction, protocol: OtherPacket["protocol"]): Packet => {
+  const words: string[] = [];
+  cursor.take();
+  for (let depth = 0; cursor.peek().kind !== "end"; words.push(cursor.take().text)) {
     if (cursor.isSign("(") || cursor.isSign("[")) depth++;
     else if (cursor.isSign(")") || cursor.isSign("]")) depth--;
     else if (depth <= 0 && cursor.at.line > at.line && beginsEvent(cursor)) break;
   }
-  return { kind: "other", at, direction, protocol };
+  return { kind: "other", at, direction, protocol, words };
 };
 
 /** Whether what stands here can only be the time of the next event, or the command behind the last one. */
@@ -52,6 +55,8 @@ const readTcp = (cursor: Cursor, at: Place, direction: Direction, extras: string
   const ports = readPorts(cursor);
   const { letters, dot, ace } = readFlags(cursor);
   const { seq, length } = readRange(cursor);
+  // FreeBSD's version: `0:0(0)!` is not counted from the ISN.
+  const absolute = cursor.eat("!");
   // A dot without a number acknowledges 0; a number without a dot is in the field, and means nothing.
   const ack = cursor.eatWord("ack") ? cursor.number("the acknowledgment number", U32) : 0;
   const win = cursor.eatWord("win") ? cursor.number("the window", U16) : undefined;
@@ -60,7 +65,8 @@ const readTcp = (cursor: Cursor, at: Place, direction: Direction, extras: string
   if (seq === undefined && direction === "inbound") throw new Misread("DRILL-MEANING", at, "the sequence number of a packet that is to be made is left open");
   if (options === "any" && direction === "inbound") throw new Misread("DRILL-MEANING", at, "<...> leaves the options of a packet open that is to be made");
   if (cursor.isSign("{")) extras.push(readFuzz(cursor));
-  return { kind: "tcp", at, direction, ports, flags: letters, ace, seq, length, ack: dot ? ack : undefined, win, urg, options, extras };
+  if (cursor.isSign("/")) extras.push(readEncapsulation(cursor));
+  return { kind: "tcp", at, direction, ports, flags: letters, ace, seq, absolute, length, ack: dot ? ack : undefined, win, urg, options, extras };
 };
 
 const readPorts = (cursor: Cursor): TcpPacket["ports"] => {
@@ -102,6 +108,16 @@ const readRange = (cursor: Cursor): { readonly seq: number | undefined; readonly
   cursor.expect(")", "behind the length");
   if ((seq + length) % 2 ** 32 !== end) throw new Misread("DRILL-MEANING", at, `${seq}:${end}(${length}) does not add up: ${seq} + ${length} is ${(seq + length) % 2 ** 32}`);
   return { seq, length };
+};
+
+/** FreeBSD's version: `/udp(9811 > 9899)`, behind a packet. */
+const readEncapsulation = (cursor: Cursor): string => {
+  cursor.take();
+  const protocol = cursor.expectKind("word", "the protocol that a packet is carried in");
+  cursor.expect("(", `behind ${protocol}`);
+  if (readPorts(cursor) === undefined) cursor.wanted("two ports");
+  cursor.expect(")", "behind two ports");
+  return protocol;
 };
 
 const readFuzz = (cursor: Cursor): string => {

@@ -2,6 +2,7 @@
 import { Misread, type DrillProblem } from "../problem.ts";
 import type { Assertion, CommandLine, CommandOption, EventTime, Packet, Script, ScriptEvent, SystemCall } from "../script.ts";
 import { Cursor } from "./cursor.ts";
+import { withDefinitions } from "./definitions.ts";
 import { readExpression, readList } from "./expressions.ts";
 import { tokensOf } from "./lexer.ts";
 import { readPacket } from "./packet.ts";
@@ -12,7 +13,7 @@ export type ScriptResult = { readonly ok: true; readonly script: Script } | { re
 /** @param defined the symbols for which an `#ifdef` holds, as a suite of scripts for several systems uses them. */
 export const parseScript = (source: string, defined: readonly string[] = []): ScriptResult => {
   try {
-    return { ok: true, script: readScript(new Cursor(tokensOf(preprocess(source.replace(/^\uFEFF/, ""), defined)))) };
+    return { ok: true, script: readScript(new Cursor(withDefinitions(tokensOf(preprocess(source.replace(/^\uFEFF/, ""), defined))))) };
   } catch (error) {
     if (error instanceof Misread) return { ok: false, problem: error.problem };
     throw error;

@@ -52,6 +52,11 @@ const readBlock = (cursor: Cursor): readonly [number, number] => {
 
 const readWords = (cursor: Cursor): string => {
   const words: string[] = [];
-  while (!cursor.isSign(",") && !cursor.isSign(">") && cursor.peek().kind !== "end") words.push(cursor.take().text);
+  // MPTCP's have lists of their own: flags[flag_a, flag_h].
+  for (let depth = 0; cursor.peek().kind !== "end"; words.push(cursor.take().text)) {
+    if (cursor.isSign("[") || cursor.isSign("(")) depth++;
+    else if (cursor.isSign("]") || cursor.isSign(")")) depth--;
+    else if (cursor.isSign(">") || (depth === 0 && cursor.isSign(","))) break;
+  }
   return words.join(" ");
 };

@@ -2,6 +2,7 @@
 import { Beyond, Parted } from "./stop.ts";
 import type { Assertion } from "../script.ts";
 import { stateNumber } from "../sockets/state-numbers.ts";
+import type { System } from "../systems.ts";
 
 const WORDS = /\s*(==|!=|<=|>=|<<|>>|[-+*%()&|<>,~^]|0[xX][0-9a-fA-F]+|\d+|[A-Za-z_]\w*|"[^"]*"|'[^']*')/y;
 
@@ -9,12 +10,12 @@ const WORDS = /\s*(==|!=|<=|>=|<<|>>|[-+*%()&|<>,~^]|0[xX][0-9a-fA-F]+|\d+|[A-Za
  * @param variables what is known.
  * @throws Parted when an assertion does not hold, Beyond when it asks for something else.
  */
-export const judgeAssertions = ({ at, text }: Assertion, variables: ReadonlyMap<string, number>): void => {
+export const judgeAssertions = ({ at, text }: Assertion, variables: ReadonlyMap<string, number>, system: System): void => {
   for (const statement of statementsOf(text)) {
     if (statement.startsWith("#") || /^print\b/.test(statement)) continue;
     const [, condition] = /^assert\b([^]*)$/.exec(statement) ?? [];
     if (condition === undefined) throw new Beyond(at, `only assertions are understood in %{ }%, not: ${statement}`);
-    const reader = new Reader(at, condition, variables);
+    const reader = new Reader(at, condition, variables, system);
     if (reader.whole() === 0) throw new Parted(at, `it does not hold that ${condition.trim()}${known(condition, variables)}`);
   }
 };
@@ -33,11 +34,13 @@ class Reader {
   readonly #at: Assertion["at"];
   readonly #words: readonly string[];
   readonly #variables: ReadonlyMap<string, number>;
+  readonly #system: System;
   #next = 0;
   #depth = 0;
 
-  constructor(at: Assertion["at"], text: string, variables: ReadonlyMap<string, number>) {
+  constructor(at: Assertion["at"], text: string, variables: ReadonlyMap<string, number>, system: System) {
     this.#at = at;
+    this.#system = system;
     this.#variables = variables;
     const words: string[] = [];
     WORDS.lastIndex = 0;
@@ -80,7 +83,7 @@ class Reader {
       return value;
     }
     if (/^\d/.test(word)) return Number(word);
-    return this.#variables.get(word) ?? stateNumber(word) ?? this.#lost(word);
+    return this.#variables.get(word) ?? stateNumber(word, this.#system) ?? this.#lost(word);
   }
   #lost(word: string): never {
     throw new Beyond(this.#at, /^[A-Za-z_]/.test(word) ? `${word} of TCP_INFO is not modelled` : `the assertion is not understood at ${word}`);

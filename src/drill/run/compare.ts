@@ -16,7 +16,7 @@ export const differences = (packet: TcpPacket, sent: SentSegment): readonly stri
   const found = flagsOf(sent);
   return [
     ...(wanted === found && (packet.ack === undefined) === (sent.ack === undefined) ? [] : ["flags"]),
-    ...(packet.seq === undefined || packet.seq === sent.seq ? [] : ["sequence number"]),
+    ...(packet.seq === undefined || packet.seq === (packet.absolute ? sent.segment.seq : sent.seq) ? [] : ["sequence number"]),
     ...(packet.length === sent.segment.data.length ? [] : ["length"]),
     ...(packet.ack === undefined || sent.ack === undefined || packet.ack === sent.ack ? [] : ["acknowledgment number"]),
     ...(packet.urg === undefined || packet.urg === (sent.segment.urg ?? 0) ? [] : ["urgent pointer"]),

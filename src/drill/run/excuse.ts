@@ -12,6 +12,9 @@ export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: r
   if (packet.flags.includes("S") && packet.ack !== undefined && sent?.segment.syn === true && sent.ack !== undefined && host.synText > 0 && packet.ack === add(seq(sent.ack), host.synText)) {
     return "the text of a SYN is acknowledged at once: TCP Fast Open (RFC 7413) is not modelled";
   }
+  if (host.overflowed && sent?.segment.data.length === 0 && packet.ack !== sent.ack) {
+    return "text reaches beyond the window: how much of it is taken is the stack's own choice, and the model takes what lies inside";
+  }
   if (packet.length > 0 && wasSentWhole(packet, seen) && sent?.byTimer !== true) {
     return "it is sent again before its timer has run out: loss recovery by duplicate acknowledgments, SACK or probes is not modelled";
   }

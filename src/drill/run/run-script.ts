@@ -33,7 +33,7 @@ export interface DrillOptions {
   readonly target?: DrillTargetOf | undefined;
 }
 
-const FREEBSD = /\bnet\.inet6?\.tcp\b|\bkern\.ipc\b|\bTCPI_[A-Z]|^[ \t]*#[ \t]*if(?:n?def)[ \t]+FreeBSD\b/m;
+const FREEBSD = /\bnet\.inet6?\.tcp\b|\bkern\.ipc\b|\bTCPI_(?!OPT_)[A-Z]|^[ \t]*#[ \t]*if(?:n?def)[ \t]+FreeBSD\b/m;
 
 /** The profile of the system that a script is written for: FreeBSD where its own names occur, else Linux. */
 export const profileFor = (source: string): ProfileName => (FREEBSD.test(source) ? "freebsd" : "linux");

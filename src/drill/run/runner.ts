@@ -1,9 +1,9 @@
 /** Plays the events of a script, one after the other. */
 import { octets } from "../../model/octet.ts";
 import type { Segment } from "../../model/segment.ts";
-import { before, seq } from "../../model/seq.ts";
+import { before, distanceFrom, seq } from "../../model/seq.ts";
 import { placeText } from "../packet-text.ts";
-import type { CommandLine, EventTime, Script, ScriptEvent, SystemCall, TcpPacket } from "../script.ts";
+import type { CommandLine, EventTime, OtherPacket, Script, ScriptEvent, SystemCall, TcpPacket } from "../script.ts";
 import type { Answer } from "../sockets/answer.ts";
 import { Descriptors } from "../sockets/descriptors.ts";
 import { errnoOf } from "../sockets/errno.ts";
@@ -14,6 +14,7 @@ import { systemCall } from "../sockets/system-calls.ts";
 import { numberOf } from "../sockets/values.ts";
 import { judgeAssertions } from "./assertions.ts";
 import { Expectation, type Comparison } from "./expectation.ts";
+import { icmpReason } from "./icmp.ts";
 import { Schedule } from "./schedule.ts";
 import { Beyond, Parted } from "./stop.ts";
 import { assignmentsOf, settingOf } from "./sysctl.ts";
@@ -80,9 +81,9 @@ export class Runner {
       case "command":
         return this.#command(what);
       case "code":
-        return judgeAssertions(what, this.#variables());
+        return judgeAssertions(what, this.#variables(), this.#host.system);
       case "other":
-        throw new Beyond(what.at, "only TCP is modelled");
+        return this.#icmp(what);
       default:
         what satisfies never;
     }
@@ -100,7 +101,7 @@ export class Runner {
     const port = packet.ports?.source ?? NO_PORT;
     const { numbering } = this.#host.flow(port);
     const syn = packet.flags.includes("S");
-    const { seq: at, ack } = numbering.toWire({ seq: packet.seq ?? 0, ack: packet.ack, syn });
+    const { seq: at, ack } = numbering.toWire({ seq: packet.seq ?? 0, ack: packet.ack, syn, absolute: packet.absolute });
     const segment: Segment = {
       seq: at, ack, syn,
       fin: packet.flags.includes("F"),
@@ -111,6 +112,14 @@ export class Runner {
       ...this.#stampOf(packet, port),
     };
     this.#host.arrives(port, segment);
+  }
+
+  #icmp({ at, words }: OtherPacket): void {
+    const { connection, numbering } = this.#host.flow(NO_PORT);
+    const acknowledged = connection?.endpoint.sndUna === undefined ? 0 : distanceFrom(numbering.local, connection.endpoint.sndUna);
+    const reason = icmpReason(words, connection?.state ?? "CLOSED", connection !== undefined && connection.written >= acknowledged);
+    if (reason !== undefined) throw new Beyond(at, reason);
+    this.notes.add(`${placeText(at)} means nothing to TCP: icmp ${words.join(" ")}`);
   }
 
   /** The time stamp that a packet has, or, where the system takes one without, is taken to have: the last one again. */
@@ -179,7 +188,7 @@ export class Runner {
   #variables(): ReadonlyMap<string, number> {
     const { latest } = this.#sockets;
     const state = latest === undefined ? "CLOSED" : latest.listener !== undefined ? "LISTEN" : (latest.connection?.state ?? "CLOSED");
-    return new Map([["tcpi_state", stateNumber(state) ?? 0]]);
+    return new Map([["tcpi_state", stateNumber(state, this.#host.system) ?? 0]]);
   }
 
   /** The number of the next SYN that the script expects from here on. */

@@ -26,12 +26,15 @@ export const tcpPacketsOf = (script: Script): readonly TcpPacket[] => packetsOf(
 export const checkPackets = (script: Script): void => {
   for (const packet of packetsOf(script)) {
     if (packet.kind === "other") {
-      throw new Beyond(packet.at, packet.protocol === "ICMP" ? "ICMP messages are not modelled" : packet.protocol === "UDP" ? "UDP is not modelled" : "packets inside packets are not modelled");
+      // What arrives may mean nothing to TCP: the run sees.
+      if (packet.protocol === "ICMP" && packet.direction === "inbound") continue;
+      throw new Beyond(packet.at, packet.protocol === "ICMP" ? "ICMP messages are not sent here" : packet.protocol === "UDP" || packet.protocol === "SCTP" ? `${packet.protocol} is not modelled` : "packets inside packets are not modelled");
     }
     for (const option of listed(packet)) {
       if (option.kind !== "other") continue;
       throw new Beyond(packet.at, OPTION_REASONS[option.name] ?? `the TCP option ${option.name} is not modelled`);
     }
+    if (packet.extras.includes("udp") || packet.extras.includes("sctp")) throw new Beyond(packet.at, "TCP carried in another protocol is not modelled");
     if (packet.extras.includes("fuzz")) throw new Beyond(packet.at, "fuzzing is for runs against a kernel");
     if (packet.direction === "outbound" && (/[EWCA]/.test(packet.flags) || packet.ace !== undefined)) throw new Beyond(packet.at, "explicit congestion notification (RFC 3168, AccECN) is not modelled");
     if (packet.direction === "outbound" && packet.extras.some((text) => /\b(?:ect0|ect1|ect01|ce)\b/.test(text))) throw new Beyond(packet.at, "explicit congestion notification (RFC 3168, AccECN) is not modelled");

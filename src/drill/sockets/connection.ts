@@ -2,6 +2,7 @@
 import type { Call } from "../../model/events.ts";
 import type { Segment } from "../../model/segment.ts";
 import type { State } from "../../model/tcb.ts";
+import type { System } from "../systems.ts";
 import type { DrillEndpoint, Reaction } from "../target.ts";
 import { errorOf, type Errno } from "./errno.ts";
 
@@ -9,6 +10,7 @@ export class Connection {
   #endpoint: DrillEndpoint;
   /** Of the remote socket; tells connections of one script apart. */
   readonly port: number;
+  readonly #system: System;
   readonly #send: (segments: readonly Segment[], byTimer: boolean) => void;
   /** It is, or has been, ESTABLISHED. */
   opened = false;
@@ -29,9 +31,10 @@ export class Connection {
   /** Octets that SEND has taken. */
   written = 0;
 
-  constructor(endpoint: DrillEndpoint, port: number, send: (segments: readonly Segment[], byTimer: boolean) => void) {
+  constructor(endpoint: DrillEndpoint, port: number, system: System, send: (segments: readonly Segment[], byTimer: boolean) => void) {
     this.#endpoint = endpoint;
     this.port = port;
+    this.#system = system;
     this.#send = send;
   }
 
@@ -63,10 +66,15 @@ export class Connection {
     const { unread } = this.endpoint;
     this.activity++;
     this.#note(this.endpoint.arrives(segment), before);
+    if (this.readingOver && this.#system.dropsUnreadable) this.#discard();
     if (this.state !== "CLOSED" || before === "CLOSED") return;
     // What has arrived in order can still be read after a reset.
     this.buffered += unread;
     if (segment.rst && (before === "CLOSING" || before === "LAST-ACK")) this.error ??= "ECONNRESET";
+  }
+  #discard(): void {
+    if (this.endpoint.unread > 0) this.call({ call: "RECEIVE" });
+    this.buffered = 0;
   }
   elapse(ms: number): void {
     const before = this.state;
@@ -84,14 +92,14 @@ export class Connection {
           break;
         case "data":
           this.buffered += signal.data.length;
-          break;
+          continue;
         case "closing":
           this.ended = true;
           break;
         case "reset":
         case "refused":
         case "timeout":
-          this.error = errorOf(signal.kind, before);
+          this.error = errorOf(signal.kind, before, this.#system);
           break;
         default:
           continue;

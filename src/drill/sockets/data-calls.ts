@@ -7,7 +7,7 @@ import type { Connection } from "./connection.ts";
 import { hasFlag } from "./open-calls.ts";
 import type { Socket } from "./socket.ts";
 import type { CallContext } from "./system-calls.ts";
-import { numberOf, octetsOf } from "./values.ts";
+import { numberOf, octetsOf, wordsOf } from "./values.ts";
 
 /** Where each call has its number of octets (or its message) and its flags. */
 const SHAPES: Readonly<Record<string, { readonly size: "count" | "message" | "pieces"; readonly at: number; readonly flags?: number }>> = {
@@ -21,6 +21,8 @@ const SHAPES: Readonly<Record<string, { readonly size: "count" | "message" | "pi
 interface Request {
   readonly size: number;
   readonly flags: Expression | undefined;
+  /** Whether the buffer is NULL. */
+  readonly nowhere: boolean;
 }
 
 const requestOf = ({ call }: CallContext): Request => {
@@ -32,17 +34,19 @@ const requestOf = ({ call }: CallContext): Request => {
   for (const flag of ["MSG_FASTOPEN", "MSG_ERRQUEUE", "MSG_MORE"]) {
     if (hasFlag(flags, flag)) throw new Beyond(call.at, flag === "MSG_FASTOPEN" ? "TCP Fast Open (RFC 7413) is not modelled" : `${flag} is not modelled`);
   }
-  return { size, flags };
+  return { size, flags, nowhere: size > 0 && shape.size === "count" && wordsOf(call.args[1])[0] === "NULL" };
 };
 
 /** Data first, then the error, then the end of the stream. */
 export const readCall = (context: CallContext): Answer => {
   const socket = context.sockets.socketOf(context.call);
   if (socket === undefined) return fails("EBADF");
-  const { size, flags } = requestOf(context);
+  const { size, flags, nowhere } = requestOf(context);
   const { connection } = socket;
   if (connection === undefined) return fails("ENOTCONN");
   if (size === 0) return value(0);
+  if (connection.readingOver && context.host.system.dropsUnreadable) return value(0);
+  if (connection.readable > 0 && nowhere) return fails("EFAULT");
   if (connection.readable > 0) return value(take(connection, size, hasFlag(flags, "MSG_PEEK")));
   const { error } = connection;
   if (error !== undefined) {
@@ -65,7 +69,7 @@ const take = (connection: Connection, size: number, peek: boolean): number => {
 export const writeCall = (context: CallContext): Answer => {
   const socket = context.sockets.socketOf(context.call);
   if (socket === undefined) return fails("EBADF");
-  const { size, flags } = requestOf(context);
+  const { size, flags, nowhere } = requestOf(context);
   const { connection } = socket;
   if (connection === undefined) return fails(context.host.system.symbol === "FreeBSD" ? "ENOTCONN" : "EPIPE");
   const { error } = connection;
@@ -76,6 +80,7 @@ export const writeCall = (context: CallContext): Answer => {
   if (connection.writingOver || connection.state === "CLOSED") return fails("EPIPE");
   if (!connection.opened && (connection.state === "SYN-SENT" || connection.state === "SYN-RECEIVED")) return waits(socket, flags);
   if (size === 0) return value(0);
+  if (nowhere) return fails("EFAULT");
   const expected = numberOf(context.call.result);
   if (expected !== undefined && expected !== size && !(expected === -1 && context.call.errno !== "EAGAIN")) {
     throw new Beyond(context.call.at, "how much room a send buffer has is not modelled: every write is taken as a whole");

@@ -1,7 +1,7 @@
 /** The host under test: its connections, its listening socket, its clock, and what it has sent and nobody has looked at yet. */
 import type { Profile } from "../../model/profile.ts";
 import type { Segment } from "../../model/segment.ts";
-import { seq, type Seq } from "../../model/seq.ts";
+import { add, distanceFrom, seq, type Seq } from "../../model/seq.ts";
 import { Numbering } from "../numbering.ts";
 import { effectiveBuffer, type System } from "../systems.ts";
 import type { DrillEndpoint, DrillTarget } from "../target.ts";
@@ -37,6 +37,8 @@ interface Flow {
   connection: Connection | undefined;
 }
 
+const HALF = 2 ** 31;
+
 /** Without an answer a connecting end gives up some day; a run that waits longer than this waits for nothing (µs). */
 const LONGEST_WAIT = 10_000_000_000;
 
@@ -45,6 +47,8 @@ export class Host {
   readonly system: System;
   readonly #options: HostOptions;
   readonly #flows = new Map<number, Flow>();
+  /** Connections that are no longer looked at. */
+  readonly #behind: Connection[] = [];
   readonly sent: SentSegment[] = [];
   /** µs since the start of the script. */
   clock = 0;
@@ -52,11 +56,13 @@ export class Host {
   listener: Listener | undefined;
   /** Octets of text on the SYN that arrived last. */
   synText = 0;
+  /** Whether text has arrived that begins in the window and ends beyond it. */
+  overflowed = false;
   /** Of what is opened next. */
   mss = 1460;
   rcvBuffer: number;
   /** Limits of what is opened next that a socket option has set. */
-  tuned: Partial<Pick<Profile, "r2" | "r2Syn">> = {};
+  tuned: Partial<Pick<Profile, "r2" | "r2Syn" | "userTimeout">> = {};
 
   constructor(profile: Profile, options: HostOptions) {
     this.profile = profile;
@@ -80,8 +86,22 @@ export class Host {
     return flow;
   }
 
+  /**
+   * Another socket is looked at from here on, as packetdrill has it: what the connection before still sends, or has sent and
+   * nobody has asked for, is nobody's concern.
+   */
+  renew(port: number): void {
+    const flow = this.#flows.get(port);
+    if (flow === undefined) return;
+    this.#flows.delete(port);
+    if (flow.connection === undefined) return;
+    this.#behind.push(flow.connection);
+    this.sent.splice(0);
+  }
+
   /** A connection that is about to be opened from here. */
   connect(port: number): Connection {
+    this.renew(port);
     const connection = this.#create(port);
     this.flow(port).connection = connection;
     connection.call({ call: "OPEN", mode: "active", remote: true });
@@ -92,9 +112,18 @@ export class Host {
     const flow = this.flow(port);
     const { connection } = flow;
     if (segment.syn) this.synText = segment.data.length;
+    this.overflowed ||= connection !== undefined && this.#overflows(connection, segment);
     if (connection === undefined || connection.state === "CLOSED") this.#toNobody(flow, port, segment);
     else this.#toConnection(flow, connection, segment);
     if (this.listener?.tidy() === false) this.listener = undefined;
+  }
+
+  #overflows({ endpoint: { rcvNxt }, readable }: Connection, { seq: first, data: { length } }: Segment): boolean {
+    if (rcvNxt === undefined || length === 0) return false;
+    const room = effectiveBuffer(this.system, this.rcvBuffer, this.mss) - readable;
+    const end = distanceFrom(rcvNxt, add(first, length));
+    // Of what begins before RCV.NXT, the rest begins there.
+    return end < HALF && end > room && end - length < room;
   }
 
   /** Time passes, until `until` at the latest, and no further than the first segment that is sent. @returns whether one was. */
@@ -130,7 +159,7 @@ export class Host {
     if (this.listener?.tidy() === false) this.listener = undefined;
   }
   #live(): readonly Connection[] {
-    return [...this.#flows.values()].flatMap(({ connection }) => (connection === undefined ? [] : [connection]));
+    return [...this.#behind, ...[...this.#flows.values()].flatMap(({ connection }) => (connection === undefined ? [] : [connection]))];
   }
   #forget(connection: Connection): void {
     this.sent.pop();
@@ -143,14 +172,16 @@ export class Host {
   }
 
   #create(port: number, endpoint = this.#endpoint()): Connection {
-    const { numbering } = this.flow(port);
+    const flow = this.flow(port);
+    const { numbering } = flow;
     const send = (segments: readonly Segment[], byTimer: boolean): void => {
+      if (this.#flows.get(port) !== flow) return;
       for (const segment of segments) {
         numbering.sent(segment);
         this.sent.push({ segment, ...numbering.ofSent(segment), at: this.clock, byTimer });
       }
     };
-    return new Connection(endpoint, port, send);
+    return new Connection(endpoint, port, this.system, send);
   }
   #endpoint(): DrillEndpoint {
     const { system, mss } = this;

@@ -25,6 +25,7 @@ export const listenCall = ({ call, host, sockets }: CallContext): Answer => {
   if (socket.connection !== undefined && socket.connection.state !== "CLOSED") return fails("EINVAL");
   const backlog = Math.max(0, numberArg(call.args[1]) ?? 0);
   if (socket.listener !== undefined) socket.listener.backlog = backlog;
+  else host.renew(NO_PORT);
   socket.listener ??= new Listener(backlog);
   host.listener = socket.listener;
   return OK;

@@ -1,11 +1,12 @@
 /** getsockopt, setsockopt, fcntl, ioctl. */
+import type { Profile } from "../../model/profile.ts";
 import { Beyond, Parted } from "../run/stop.ts";
 import type { Expression } from "../script.ts";
 import { fails, OK, value, type Answer } from "./answer.ts";
 import { CONSTANTS } from "./constants.ts";
 import { ERRNO, errnoOfNumber } from "./errno.ts";
 import type { Host } from "./host.ts";
-import { effectiveBuffer } from "../systems.ts";
+import { effectiveBuffer, type System } from "../systems.ts";
 import type { Socket } from "./socket.ts";
 import { stateNumber } from "./state-numbers.ts";
 import type { CallContext } from "./system-calls.ts";
@@ -36,18 +37,21 @@ export const setsockoptCall = ({ call, host, sockets }: CallContext): Answer => 
       host.mss = Math.min(host.mss, given);
       return OK;
     case "TCP_USER_TIMEOUT":
-      host.tuned = given === 0 ? {} : { ...host.tuned, r2: given, r2Syn: given };
+      host.tuned = given === 0 ? {} : { ...host.tuned, r2: given, ...syn(host, given) };
       return OK;
     case "TCP_KEEPINIT":
-      host.tuned = { ...host.tuned, r2Syn: given * 1000 };
+      host.tuned = { ...host.tuned, ...syn(host, given * 1000) };
       return OK;
     case "TCP_SYNCNT":
-      host.tuned = { ...host.tuned, r2Syn: (2 ** (given + 1) - 1) * host.profile.rtoInitial };
+      host.tuned = { ...host.tuned, ...syn(host, (2 ** (given + 1) - 1) * host.profile.rtoInitial) };
       return OK;
     default:
       return OK;
   }
 };
+
+/** How long an opening may take, ms: neither system has a user timeout that would end it before. */
+const syn = ({ profile }: Host, r2Syn: number): Pick<Profile, "r2Syn" | "userTimeout"> => ({ r2Syn, userTimeout: Math.max(profile.userTimeout, r2Syn) });
 
 /** A symbol such as a congestion control's name, or a text: kept for nobody. */
 const hasWordsOnly = (expression: Expression): boolean => expression.kind === "text" || wordsOf(expression).length > 0;
@@ -69,7 +73,7 @@ export const getsockoptCall = ({ call, host, sockets }: CallContext): Answer => 
   const reason = BEYOND[name];
   if (reason !== undefined) throw new Beyond(call.at, reason);
   const actual = optionOf(host, socket, name);
-  if (name === "TCP_INFO") return tcpInfo(socket, expected);
+  if (name === "TCP_INFO") return tcpInfo(socket, expected, host.system);
   const wanted = expected === undefined || expected.kind === "anything" || expected.kind === "text" ? undefined : numberOf(expected);
   if (actual !== undefined && wanted !== undefined && actual !== wanted) {
     const text = (number: number): string => (name === "SO_ERROR" && number !== 0 ? (errnoOfNumber(number) ?? `${number}`) : `${number}`);
@@ -110,11 +114,11 @@ const rcvBufferOf = (host: Host, socket: Socket): number | undefined => {
   return known ? effectiveBuffer(host.system, size, host.mss) : size;
 };
 
-const tcpInfo = (socket: Socket, expected: Expression | undefined): Answer => {
+const tcpInfo = (socket: Socket, expected: Expression | undefined, system: System): Answer => {
   const state = fieldOf(expected, "tcpi_state");
   if (state === undefined) return OK;
-  const wanted = state.kind === "word" ? stateNumber(state.name) : numberOf(state);
-  const actual = stateNumber(socket.listener === undefined ? (socket.connection?.state ?? "CLOSED") : "LISTEN");
+  const wanted = state.kind === "word" ? stateNumber(state.name, system) : numberOf(state);
+  const actual = stateNumber(socket.listener === undefined ? (socket.connection?.state ?? "CLOSED") : "LISTEN", system);
   if (wanted !== undefined && wanted !== actual) throw new Parted(state.at, `tcpi_state is ${socket.connection?.state ?? "CLOSED"}`);
   return OK;
 };

@@ -1,9 +1,14 @@
 /** The states as TCP_INFO numbers them, by the model's names, Linux's and FreeBSD's. */
 import type { State } from "../../model/tcb.ts";
+import type { System } from "../systems.ts";
 
-/** Linux's numbers (include/net/tcp_states.h); FreeBSD's differ, and scripts name them. */
+/** include/net/tcp_states.h */
 const LINUX: Readonly<Record<State, number>> = {
   ESTABLISHED: 1, "SYN-SENT": 2, "SYN-RECEIVED": 3, "FIN-WAIT-1": 4, "FIN-WAIT-2": 5, "TIME-WAIT": 6, CLOSED: 7, "CLOSE-WAIT": 8, "LAST-ACK": 9, LISTEN: 10, CLOSING: 11,
+};
+/** sys/netinet/tcp_fsm.h */
+const BSD: Readonly<Record<State, number>> = {
+  CLOSED: 0, LISTEN: 1, "SYN-SENT": 2, "SYN-RECEIVED": 3, ESTABLISHED: 4, "CLOSE-WAIT": 5, "FIN-WAIT-1": 6, CLOSING: 7, "LAST-ACK": 8, "FIN-WAIT-2": 9, "TIME-WAIT": 10,
 };
 
 const NAMES: Readonly<Record<string, State>> = {
@@ -16,9 +21,9 @@ const NAMES: Readonly<Record<string, State>> = {
 const isState = (name: string): name is State => Object.hasOwn(LINUX, name);
 
 /** Of a state, or of a symbol that stands for one. */
-export const stateNumber = (name: string): number | undefined => {
+export const stateNumber = (name: string, { symbol }: System): number | undefined => {
   const state = Object.hasOwn(NAMES, name) ? NAMES[name] : isState(name) ? name : undefined;
-  return state === undefined ? undefined : LINUX[state];
+  return state === undefined ? undefined : (symbol === "FreeBSD" ? BSD : LINUX)[state];
 };
 
 /** The symbol of a state in scripts for a system. */
