@@ -18,7 +18,6 @@ export const ASKED: readonly string[] = [
   "test/model/seq",
   "test/pins/endpoint",
   "test/pins/listener",
-  "test/pins/states",
   "test/pins/switches",
   "test/figures/figures",
   "test/regressions/regressions",

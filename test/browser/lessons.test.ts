@@ -79,7 +79,7 @@ describeInBrowser("the lessons", (pages) => {
     await opened.page.click("button:has-text('中文')");
     expect(await opened.page.textContent("h1")).toBe("为什么不能是两次？");
     expect(await opened.page.locator("blockquote").textContent()).toContain("所以需要三次握手");
-    await expectSound(opened);
+    expect(opened.complaints).toEqual([]);
   });
 
   test("an address of no lesson shows the list", async () => {
