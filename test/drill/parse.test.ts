@@ -35,6 +35,7 @@ describe("the language", () => {
     expect(only("+0 < - 1:1(0) win 5")?.what).toMatchObject({ flags: "", ack: undefined });
     expect(only("+0 > . 1:1(0) ack 7 <...>")?.what).toMatchObject({ flags: "", ack: 7, options: "any" });
     expect(only("+0 > S.5 0:0(0) ack 1")?.what).toMatchObject({ flags: "S", ace: 5, ack: 1 });
+    expect(only("+0 > [ect0] P5. 1:1001(1000) ack 1")?.what).toMatchObject({ flags: "P", ace: 5, ack: 1 });
     expect(only("+0 > S. ...(0) ack 1")?.what).toMatchObject({ seq: undefined, length: 0 });
   });
 
@@ -56,8 +57,8 @@ describe("the language", () => {
   });
 
   test("other protocols are read and set aside", () => {
-    const { events } = scriptOf("+0 < icmp unreachable frag_needed mtu 1400 [1:1461(1460)]\n+0 > udp (1000)\n+0 < ipv4 1.1.1.1 > 2.2.2.2: udp 1 > 2 (10)\n+0 close(3) = 0");
-    expect(events.map(({ what }) => (what.kind === "other" ? what.protocol : what.kind))).toEqual(["ICMP", "UDP", "encapsulated", "call"]);
+    const { events } = scriptOf("+0 < icmp unreachable frag_needed mtu 1400 [1:1461(1460)]\n+0 > udp (1000)\n+0 < ipv4 1.1.1.1 > 2.2.2.2: udp 1 > 2 (10)\n+0 < encap psp spi 0x7, vc 0x1 . 1:1(0) ack 1 win 5\n+0 < addr[caddr] > addr[saddr] S 0:0(0) win 5\n+0 close(3) = 0");
+    expect(events.map(({ what }) => (what.kind === "other" ? what.protocol : what.kind))).toEqual(["ICMP", "UDP", "encapsulated", "encapsulated", "encapsulated", "call"]);
   });
 
   test("calls", () => {

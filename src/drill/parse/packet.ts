@@ -12,7 +12,7 @@ export const readPacket = (cursor: Cursor): Packet => {
   const extras: string[] = [];
   readIpInfo(cursor, extras);
   const { kind, text } = cursor.peek();
-  if (kind === "word" && ["ipv4", "ipv6", "gre", "GREv0", "mpls"].includes(text)) return skipped(cursor, at, direction, "encapsulated");
+  if (kind === "word" && ["ipv4", "ipv6", "gre", "GREv0", "mpls", "encap", "addr"].includes(text)) return skipped(cursor, at, direction, "encapsulated");
   if (kind === "word" && text === "icmp") return skipped(cursor, at, direction, "ICMP");
   if (kind === "word" && (text === "sctp" || text === "udplite")) return skipped(cursor, at, direction, "SCTP");
   if (kind === "word" && text === "udp") return skipped(cursor, at, direction, "UDP");
@@ -76,18 +76,18 @@ const readPorts = (cursor: Cursor): TcpPacket["ports"] => {
   return { source, destination: cursor.number("the destination port", U16) };
 };
 
-const FLAGS = /^[FSRPUEWCA]*$/;
+const FLAGS = /^([FSRPUEWCA]*)([0-7]?)$/;
 
-/** `S`, `S.`, `.`, `-`, `SEW`, `P.`, `S.5`. */
+/** `S`, `S.`, `.`, `-`, `SEW`, `P.`, `S.5`, `P5.`. */
 const readFlags = (cursor: Cursor): { readonly letters: string; readonly dot: boolean; readonly ace: number | undefined } => {
   if (cursor.eat("-")) return { letters: "", dot: false, ace: undefined };
   const { kind, text, at } = cursor.peek();
-  const letters = kind === "word" ? cursor.take().text : "";
-  if (!FLAGS.test(letters)) throw new Misread("DRILL-SYNTAX", at, `"${text}" stands where the flags of a segment are expected (of F S R P U E W, a dot for ACK, or -)`);
-  if (cursor.peek().kind === "float") return { letters, dot: true, ace: Number(cursor.take().text.replace(/^.*\./, "")) };
+  const [, letters, counter] = kind === "word" ? (FLAGS.exec(cursor.take().text) ?? []) : [undefined, ""];
+  if (kind === "word" && letters === undefined) throw new Misread("DRILL-SYNTAX", at, `"${text}" stands where the flags of a segment are expected (of F S R P U E W, a dot for ACK, or -)`);
+  if (cursor.peek().kind === "float") return { letters: letters ?? "", dot: true, ace: Number(cursor.take().text.replace(/^.*\./, "")) };
   const dot = cursor.eat(".");
-  if (letters === "" && !dot) cursor.wanted("the flags of a segment");
-  return { letters, dot, ace: undefined };
+  if (kind !== "word" && !dot) cursor.wanted("the flags of a segment");
+  return { letters: letters ?? "", dot, ace: counter === undefined || counter === "" ? undefined : Number(counter) };
 };
 
 /** `1:1001(1000)`; `...(0)`, whose numbers are left open. */
