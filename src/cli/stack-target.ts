@@ -21,7 +21,7 @@ const LONGEST = 2_048;
 export const stackTarget = (stack: Stack, ends: StackEnd[]): DrillTargetOf => ({
   name: stack.title,
   profile: stack.claimed,
-  ...(stack.clock === "real" ? { silence: `nothing is sent at once, and the timers of ${stack.title} are not waited for: its clock is real` } : {}),
+  ...(stack.clock === "real" ? { silence: `the timers of ${stack.title} are not waited for: its clock is real` } : {}),
   make: () => ({
     name: stack.title,
     create: (options) => {
@@ -39,6 +39,8 @@ class StackEndpoint implements DrillEndpoint {
   readonly #options: EndpointOptions;
   #unread = 0;
   #shut = false;
+  /** Nobody reads any more, as after close(2): a CLOSE of the stacks' goes on reading (stack.ts). */
+  #deaf = false;
   #hasRemote = false;
 
   constructor(stack: Stack, end: StackEnd, options: EndpointOptions) {
@@ -71,19 +73,23 @@ class StackEndpoint implements DrillEndpoint {
     const before = this.state;
     this.#end.useIsn(this.#options.iss());
     if (call.call === "RECEIVE") return this.#read();
+    if (call.call === "CLOSE") this.stopReading();
     this.#made(call.call, this.#answer(call));
     return this.#reaction({ kind: "call", ...call }, before);
   }
   shutdown(): Reaction {
-    const reaction = this.call({ call: "CLOSE" });
+    const before = this.state;
+    this.#end.useIsn(this.#options.iss());
+    this.#made("CLOSE", this.#answer({ call: "CLOSE" }));
     this.#shut = true;
-    return reaction;
+    return this.#reaction({ kind: "call", call: "CLOSE" }, before);
   }
   stopReading(): void {
-    // Stacks offer a CLOSE that goes on reading (stack.ts).
+    this.#deaf = true;
   }
   arrives(segment: Segment): Reaction {
     const before = this.state;
+    if (this.#deaf && segment.data.length > 0 && before !== "CLOSED") this.#unable("is closed in a way that goes on reading: what it does with text after close(2) is not seen");
     if (segment.data.length > LONGEST) this.#unable(`is not given segments of more than ${LONGEST} octets`);
     this.#end.useIsn(this.#options.iss());
     this.#wire.arrive(segment, !this.#hasRemote);

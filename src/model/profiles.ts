@@ -92,6 +92,8 @@ export const PROFILES = {
       halfDuplexClose: true,
       reuseAbove: "rcv-nxt",
       synInSynReceived: "reset-and-listen",
+      // tcp_data_queue: what brings nothing new, and a SYN's number is old here, is acknowledged at once.
+      acknowledgeCrossedSynAck: true,
       closeInSynReceived: "fin-at-once",
       synCookies: "when-full",
       synAckRetries: 5,

@@ -59,6 +59,17 @@ describe("synproof drill", () => {
     expect((await run(["drill", "--stack", "none", passes])).err).toContain("[CLI-STACK]");
   });
 
+  const open = `${SYN}+.1 < S. 0:0(0) ack 1 win 900 <mss 1000>\n+0 > . 1:1(0) ack 1\n`;
+  test.runIf(lwip.unavailable() === undefined || process.env["CI"] === "true").each([
+    ["`sysctl -w net.ipv4.tcp_rfc1337=0`\n", "", "does not reach a real stack"],
+    ["`sysctl -w net.ipv4.tcp_rfc1337=1`\n", "", "1 script: 1 passed"],
+    ["", "+0 getsockopt(3, SOL_SOCKET, SO_RCVBUF, [65535], [4]) = 0\n", "SO_RCVBUF is not asked of a real stack"],
+    ["", "+0 < P. 1:11(10) ack 1 win 900\n+0 > . 1:1(0) ack 11\n+0 close(3) = 0\n", "text unread is not seen"],
+    ["", "+0 close(3) = 0\n+0 > F. 1:1(0) ack 1\n+0 < P. 1:11(10) ack 2 win 900\n", "text after close(2) is not seen"],
+  ])("--stack is not held to what a stack is not told, nor asked: %j … %j", async (before, after, said) => {
+    expect((await run(["drill", "--stack", "lwip", written("stack.pkt", `${before}${open}${after}`)])).out).toContain(said);
+  });
+
   test("a folder without scripts is said", async () => {
     expect((await run(["drill", mkdtempSync(join(folder, "empty"))])).err).toContain("[DRILL-NO-SCRIPT]");
   });

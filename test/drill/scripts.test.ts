@@ -30,6 +30,11 @@ describe("the scripts", () => {
     expect(wrong.filter((script) => runScript(script).verdict !== "failed")).toEqual([]);
   });
 
+  test("the first of two acknowledgments that the script has as one is told with its own time", () => {
+    const script = "0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 bind(3, ..., ...) = 0\n+0 listen(3, 1) = 0\n+0 < S 0:0(0) win 900 <mss 1000>\n+0 > S. 0:0(0) ack 1 <...>\n+.1 < . 1:1(0) ack 1 win 900\n+.1 < P. 1:11(10) ack 1 win 900\n+0 > . 1:1(0) ack 21\n";
+    expect(runScript(script)).toMatchObject({ verdict: "failed", time: 200_000, because: "another segment is sent: the acknowledgment number differs" });
+  });
+
   test("the same script gives the same outcome", () => {
     for (const [, source] of SCRIPTS) expect(runScript(source)).toEqual(runScript(source));
   });

@@ -6,14 +6,20 @@ import type { Host, SentSegment } from "../sockets/host.ts";
 /** RFC 6928: so many segments may be in flight before anything was acknowledged. */
 const INITIAL_WINDOW = 10;
 
+/** MUST-15: without an MSS option. */
+const DEFAULT_MSS = 536;
+
 /** Undefined where the target has to answer for it. */
 export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: readonly SentSegment[], host: Host): string | undefined => {
-  if (sent === undefined && host.silence !== undefined) return host.silence;
+  if (sent === undefined && host.silence !== undefined) return `nothing is sent at once, and ${host.silence}`;
   if (packet.flags.includes("S") && packet.ack !== undefined && sent?.segment.syn === true && sent.ack !== undefined && host.synText > 0 && packet.ack === add(seq(sent.ack), host.synText)) {
     return "the text of a SYN is acknowledged at once: TCP Fast Open (RFC 7413) is not modelled";
   }
   if (host.overflowed && sent?.segment.data.length === 0 && packet.ack !== sent.ack) {
     return "text reaches beyond the window: how much of it is taken is the stack's own choice, and the model takes what lies inside";
+  }
+  if (!host.isSettable && sent !== undefined && sent.seq === packet.seq && packet.length > DEFAULT_MSS && sent.segment.data.length > 0 && sent.segment.data.length < packet.length) {
+    return `a real stack is not told the remote MSS, and sends segments of ${DEFAULT_MSS} octets`;
   }
   if (packet.length > 0 && wasSentWhole(packet, seen) && sent?.byTimer !== true) {
     return "it is sent again before its timer has run out: loss recovery by duplicate acknowledgments, SACK or probes is not modelled";

@@ -16,6 +16,9 @@ export interface Comparison {
   readonly agreement: Agreement;
 }
 
+/** µs; an acknowledgment is not delayed for longer (MUST-58). */
+const LONGEST_DELAY = 500_000;
+
 export class Expectation {
   readonly #host: Host;
   readonly #comparison: Comparison;
@@ -40,7 +43,7 @@ export class Expectation {
     // Taken for the first of two acknowledgments that the script has as one; if no second comes, it is what differs.
     let aggregated: SentSegment | undefined;
     for (;;) {
-      if (queue.length === 0 && !this.#host.waitForSegment()) {
+      if (queue.length === 0 && !this.#host.waitForSegment(aggregated === undefined ? undefined : aggregated.at + LONGEST_DELAY)) {
         if (aggregated === undefined) this.#part(packet, undefined, due, "nothing is sent");
         this.#part(packet, aggregated, due, differing(differences(packet, aggregated)));
       }
@@ -77,7 +80,7 @@ export class Expectation {
   #part(packet: TcpPacket, sent: SentSegment | undefined, due: number | undefined, because: string): never {
     const reason = excuse(packet, sent, this.#seen, this.#host);
     if (reason !== undefined) throw new Beyond(packet.at, reason);
-    throw new Parted(packet.at, because, { script: wantedText(packet, due), actual: sent === undefined ? "nothing" : sentText(sent) });
+    throw new Parted(packet.at, because, { script: wantedText(packet, due), actual: sent === undefined ? "nothing" : sentText(sent) }, sent?.at);
   }
 
   /** `--strict`: what else a packet says. */

@@ -74,7 +74,7 @@ const play = (script: Script, { strict = false, profileName, system, base, name,
   } catch (error) {
     if (error instanceof Unable && runner !== undefined) return { verdict: error.verdict, ...about, at: runner.at, because: error.message, time: runner.clock, notes: [...runner.notes] };
     if (!(error instanceof Parted) && !(error instanceof Beyond)) throw error;
-    const where = { at: error.at, because: error.message, time: runner?.clock ?? 0, notes: [...(runner?.notes ?? [])] };
+    const where = { at: error.at, because: error.message, time: (error instanceof Parted ? error.time : undefined) ?? runner?.clock ?? 0, notes: [...(runner?.notes ?? [])] };
     if (error instanceof Beyond) return { verdict: "unsupported", ...about, ...where };
     return { verdict: "failed", ...about, ...where, ...(error.packets === undefined ? {} : { packets: error.packets }) };
   }

@@ -17,7 +17,7 @@ import { Expectation, type Comparison } from "./expectation.ts";
 import { icmpReason } from "./icmp.ts";
 import { Schedule } from "./schedule.ts";
 import { Beyond, Parted } from "./stop.ts";
-import { assignmentsOf, settingOf } from "./sysctl.ts";
+import { alters, assignmentsOf, settingOf } from "./sysctl.ts";
 
 interface Blocked {
   readonly call: SystemCall;
@@ -177,12 +177,13 @@ export class Runner {
 
   #command({ at, text }: CommandLine): void {
     const { profile, isSettable } = this.#host;
-    const known = !isSettable ? [] : assignmentsOf(text).map(([name, value]) => settingOf(name, value, profile));
+    const known = assignmentsOf(text).map(([name, value]) => settingOf(name, value, profile));
     for (const setting of known) {
+      if (!isSettable && alters(setting, profile)) throw new Beyond(at, `the setting does not reach a real stack: ${oneLine(text)}`);
       if (setting?.profile !== undefined) this.#host.profile = { ...this.#host.profile, ...setting.profile };
       if (setting?.rcvBuffer !== undefined) this.#host.rcvBuffer = setting.rcvBuffer;
     }
-    if (known.length === 0 || known.includes(undefined)) this.notes.add(`${placeText(at)} not carried out: ${text.trim().replace(/\s+/g, " ")}`);
+    if (!isSettable || known.length === 0 || known.includes(undefined)) this.notes.add(`${placeText(at)} not carried out: ${oneLine(text)}`);
   }
 
   #variables(): ReadonlyMap<string, number> {
@@ -199,6 +200,8 @@ export class Runner {
     return 0;
   }
 }
+
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
 
 /** ms; undefined for a call that waits for as long as it takes. */
 const timeoutOf = ({ name, args }: SystemCall): number | undefined => {

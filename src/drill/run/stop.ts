@@ -5,12 +5,15 @@ import type { Place } from "../script.ts";
 export class Parted extends Error {
   readonly at: Place;
   readonly packets: { readonly script: string; readonly actual: string } | undefined;
+  /** When what differs was sent, µs, where that is not now. */
+  readonly time: number | undefined;
 
   /** @param because without a full stop. */
-  constructor(at: Place, because: string, packets?: { readonly script: string; readonly actual: string }) {
+  constructor(at: Place, because: string, packets?: { readonly script: string; readonly actual: string }, time?: number) {
     super(because);
     this.at = at;
     this.packets = packets;
+    this.time = time;
   }
 }
 

@@ -71,6 +71,12 @@ export const settingOf = (name: string, value: number, profile: Profile): Partia
   }
 };
 
+/** Whether a switch is set otherwise than it already is. */
+export const alters = (setting: Partial<Setting> | undefined, profile: Profile): boolean => {
+  const held = new Map<string, unknown>(Object.entries(profile));
+  return Object.entries(setting?.profile ?? {}).some(([name, value]) => JSON.stringify(held.get(name)) !== JSON.stringify(value));
+};
+
 /** How long it takes to send a segment `count` times again and to wait once more, from Linux's smallest RTO on. */
 const retriesTime = (count: number, { rtoMin, rtoMax }: Profile): number => {
   let time = 0;

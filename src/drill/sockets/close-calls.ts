@@ -1,4 +1,6 @@
 /** shutdown, close, dup, open. */
+import { Beyond } from "../run/stop.ts";
+import type { SystemCall } from "../script.ts";
 import { fails, OK, value, type Answer } from "./answer.ts";
 import type { Host } from "./host.ts";
 import type { Listener } from "./listener.ts";
@@ -26,18 +28,19 @@ export const closeCall = ({ call, host, sockets, isFirst }: CallContext): Answer
   const thing = fd === undefined ? undefined : sockets.get(fd);
   if (thing === undefined || fd === undefined) return fails("EBADF");
   if (thing.kind === "socket") {
-    if (isFirst && --thing.references === 0) closeSocket(host, thing);
+    if (isFirst && --thing.references === 0) closeSocket(call, host, thing);
     if (lingers(thing)) return "blocked";
   }
   sockets.remove(fd);
   return OK;
 };
 
-const closeSocket = (host: Host, socket: Socket): void => {
+const closeSocket = (call: SystemCall, host: Host, socket: Socket): void => {
   if (socket.listener !== undefined) return closeListener(host, socket.listener);
   const { connection } = socket;
   if (connection === undefined || connection.state === "CLOSED") return;
   connection.orphan = true;
+  if (!host.isSettable && connection.readable > 0 && socket.linger !== 0) throw new Beyond(call.at, "a real stack has handed over what it received: what it does on close(2) with text unread is not seen");
   // MAY-1 and SHLD-3: what was not read is lost, and the other end is told; the endpoint itself sees to it if it has not handed it
   // over yet. SO_LINGER of no time asks for the same.
   const isUnseen = connection.endpoint.unread === 0 || connection.writingOver;

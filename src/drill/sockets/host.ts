@@ -4,9 +4,10 @@ import type { Segment } from "../../model/segment.ts";
 import { add, distanceFrom, seq, type Seq } from "../../model/seq.ts";
 import { Numbering } from "../numbering.ts";
 import { effectiveBuffer, type System } from "../systems.ts";
-import type { DrillEndpoint, DrillTarget } from "../target.ts";
+import { Unable, type DrillEndpoint, type DrillTarget } from "../target.ts";
 import { Connection } from "./connection.ts";
 import type { Listener } from "./listener.ts";
+import { timersRun } from "./real-clock.ts";
 
 /** A segment that the host sent. */
 export interface SentSegment {
@@ -136,7 +137,10 @@ export class Host {
     while (!done()) if (!this.#nextDeadline(until)) return false;
     return true;
   }
+  /** @throws Unable where the target's clock is real, and would have to be waited for. */
   advanceTo(at: number): void {
+    const waits = this.silence !== undefined && this.#live().some((connection) => timersRun(connection, at - this.clock, this.profile));
+    if (waits) throw new Unable("unsupported", `time is to pass in which a timer runs, and ${this.silence}`);
     while (this.#nextDeadline(at));
     if (at > this.clock) this.#pass(at - this.clock, undefined);
   }

@@ -18,6 +18,9 @@ const BEYOND: Readonly<Record<string, string>> = {
   TCP_REPAIR: "TCP_REPAIR is not modelled", TCP_ULP: "upper-layer protocols are not modelled", SO_TIMESTAMPING: "time stamps on packets are not modelled",
 };
 
+/** What a run on the model knows of its own, and a real stack is not asked. */
+const UNASKED: readonly string[] = ["SO_RCVBUF", "SO_SNDBUF", "TCP_MAXSEG"];
+
 export const setsockoptCall = ({ call, host, sockets }: CallContext): Answer => {
   const socket = sockets.socketOf(call);
   if (socket === undefined) return fails("EBADF");
@@ -72,6 +75,7 @@ export const getsockoptCall = ({ call, host, sockets }: CallContext): Answer => 
   const name = wordsOf(nameArg)[0] ?? "";
   const reason = BEYOND[name];
   if (reason !== undefined) throw new Beyond(call.at, reason);
+  if (!host.isSettable && UNASKED.includes(name)) throw new Beyond(call.at, `${name} is not asked of a real stack`);
   const actual = optionOf(host, socket, name);
   if (name === "TCP_INFO") return tcpInfo(socket, expected, host.system);
   const wanted = expected === undefined || expected.kind === "anything" || expected.kind === "text" ? undefined : numberOf(expected);
