@@ -75,7 +75,10 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
     version,
     run: {
       date, seed, profile, runs, ...(named === undefined ? {} : { shard: named }),
-      command: `npx synproof report --profile ${profile} --runs ${runs} --seed ${seed}${named === undefined ? "" : ` --shard ${named}`} --date ${date}`,
+      command: [
+        `npx synproof report --profile ${profile} --runs ${runs} --seed ${seed}`,
+        ...(flags.certify ? [] : ["--no-certify"]), ...(flags.exhaustive ? [] : ["--no-exhaustive"]), ...(named === undefined ? [] : [`--shard ${named}`]), `--date ${date}`,
+      ].join(" "),
     },
     metadata,
     verification,

@@ -76,7 +76,7 @@ export interface Ladder {
 
 /** The frame around a state: in the middle of its lifeline, but never over the edge of the drawing. */
 export function frame(side: Lifeline, state: string): { readonly x: number; readonly width: number } {
-  const width = Math.max(104, Math.round(state.length * 7.2) + 12);
+  const width = Math.max(104, state.length * 8 + 8);
   const middle = lifelineX(side) - width / 2;
   return { x: Math.max(4, Math.min(middle, WIDTH - 4 - width)), width };
 }

@@ -18,7 +18,7 @@ export function SegmentTable({ rows, current, broken, pointed, onPoint, onGo }: 
   return (
     <Scroller label={t("captures.rows")}>
       <table class="captures-rows">
-        <thead><tr><th class="n">{t("captures.packet")}</th><th class="n">{t("captures.seconds")}</th><th>{t("captures.segment")}</th><th>{t("captures.states")}</th></tr></thead>
+        <thead><tr><th class="n">{t("captures.packet")}</th><th class="n">{t("captures.seconds")}</th><th>{t("captures.segment")}</th><th>{t("captures.states-then")}</th></tr></thead>
         <tbody>
           {rows.map(({ packet, at, from, relative, segment, left, right, note }, row) => (
             <tr

@@ -45,6 +45,7 @@ export const CAPTURES_EN = {
   "captures.octets": "Octets of text",
   "captures.sent-again": "Segments sent again",
   "captures.states": "Can be at the end",
+  "captures.states-then": "Both ends after it",
   "captures.remarks": "Remarks",
   "captures.reset-by": (packet: number, end: string) => `Reset in packet ${packet} by ${end}:`,
   "captures.tls-at": (packet: number, offset: number) => `The text begins like a TLS record in packet ${packet}, at SEQ = ISN+${offset}.`,

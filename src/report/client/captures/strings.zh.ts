@@ -45,6 +45,7 @@ export const CAPTURES_ZH: Translation<typeof CAPTURES_EN> = {
   "captures.octets": "数据字节数",
   "captures.sent-again": "重传的 segment",
   "captures.states": "结束时可能的状态",
+  "captures.states-then": "此后两端可能的状态",
   "captures.remarks": "备注",
   "captures.reset-by": (packet, end) => `第 ${packet} 个包由 ${end} 复位：`,
   "captures.tls-at": (packet, offset) => `第 ${packet} 个包中的数据以 TLS 记录开头，位于 SEQ = ISN+${offset}。`,

@@ -6,6 +6,7 @@ import { useI18n } from "../i18n/i18n.tsx";
 import { explorerHref } from "../links.ts";
 import { replaceAddress } from "../router.ts";
 import type { SectionProps } from "../section.ts";
+import { Beginnings } from "./beginnings.tsx";
 import { BranchList } from "./branch-list.tsx";
 import { choicesAt } from "./choices.ts";
 import { stepIn } from "./counterexamples.tsx";
@@ -74,6 +75,8 @@ function Exploring({ trace, start }: { readonly trace: Trace; readonly start: nu
           <button type="button" onClick={() => change(explore(emptyTrace(now.trace.scope, now.trace.profile)))}>{t("run.clear")}</button>
           <LoadTrace onLoad={(loaded) => (isTraceError(loaded) ? setProblem(loaded) : change(explore(loaded)))} />
         </span>
+      </div>
+      <div class="run-fields">
         <ScopePicker scope={now.trace.scope} onChoose={(scope) => change(explore(emptyTrace(scope, now.trace.profile)))} />
         <PlayerPicker trace={now.trace} onChoose={(player) => change(playOn(now, player))} />
         <PlayerPicker trace={now.trace} beside={beside ?? null} onChoose={setBeside} onNobody={() => setBeside(undefined)} />
@@ -90,6 +93,7 @@ function Exploring({ trace, start }: { readonly trace: Trace; readonly start: nu
         </section>
         <RunPanel view={view} rows={rows} title={t("run.explorer")} taken={taken} onGo={go} properties={[]} compact={false} />
       </div>
+      {rows.length === 0 && <Beginnings />}
       <BranchList branches={now.branches} onShow={(tip) => change(toBranch(now, tip))} />
       {beside !== undefined && (
         <section aria-label={t("run.compare-title")}>

@@ -44,10 +44,12 @@ export function RunPanel({ view, rows, title, taken, onGo, parting, properties, 
             <Lanes lanes={lanes} steps={rows.length} taken={taken} onGo={onGo} first={first} brief={compact} />
           </section>
         )}
-        <details class="run-all" open={!compact && rows.length <= 60}>
-          <summary>{t("run.all-steps")}</summary>
-          <StepList {...shared} broken={new Set(breach === undefined ? [] : [breach.at])} />
-        </details>
+        {rows.length > 0 && (
+          <details class="run-all" open={!compact && rows.length <= 60}>
+            <summary>{t("run.all-steps")}</summary>
+            <StepList {...shared} broken={new Set(breach === undefined ? [] : [breach.at])} />
+          </details>
+        )}
         {rows.length === MOST_STEPS && <p class="hint">{t("run.cut", MOST_STEPS)}</p>}
       </div>
     </div>

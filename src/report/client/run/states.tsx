@@ -110,7 +110,7 @@ function EdgeTable({ rows, counted }: { readonly rows: readonly EdgeRow[]; reado
   return (
     <table class="states-table">
       <thead><tr>
-        <th scope="col">{t("run.edge-from")}</th><th scope="col">{t("run.edge-to")}</th>{caused && <th scope="col">{t("run.edge-cause")}</th>}
+        <th scope="col">{t("run.edge-from")}</th><th scope="col" class="states-wide">{t("run.edge-to")}</th>{caused && <th scope="col">{t("run.edge-cause")}</th>}
         <th scope="col" class="n">{t("run.edge-taken")}</th><th scope="col">{t("run.edge-trace")}</th>
       </tr></thead>
       <tbody>
@@ -118,7 +118,7 @@ function EdgeTable({ rows, counted }: { readonly rows: readonly EdgeRow[]; reado
           const shortest = coverage?.shortest;
           return (
             <tr key={edgeId(edge)}>
-              <th scope="row">{edge.from}</th><td>{edge.to}</td>
+              <th scope="row"><span class="states-name">{edge.from}</span><span class="states-narrow"> → <span class="states-name">{edge.to}</span></span></th><td class="states-wide">{edge.to}</td>
               {caused && <td lang="en">{[edge.cause, edge.action].filter((part) => part !== "").join(" / ")}</td>}
               <td class="n">{!counted ? "–" : (coverage?.taken ?? 0) === 0 ? t("run.edge-never") : coverage?.taken.toLocaleString(language)}</td>
               <td>{shortest === undefined ? <span class="hint">{t("run.edge-no-trace")}</span> : <a href={traceHref(shortest)} aria-label={`${t("run.edge-open", movesOf(shortest).length)}: ${t("run.edge-open-label", edge.from, edge.to)}`}>{t("run.edge-open", movesOf(shortest).length)}</a>}</td>

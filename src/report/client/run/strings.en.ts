@@ -90,6 +90,8 @@ export const RUN_EN = {
   // Explorer
   "run.explorer": "Explorer",
   "run.explorer-lead": "You are the network, the users, the clock and, if you like, the attacker. The ends answer with the very reducer that the tests run.",
+  "run.beginnings": "Or begin with a run of a lesson",
+  "run.beginnings-text": "Each opens here at its end: go back a step, and choose something else.",
   "run.next-title": "What happens next?",
   "run.from-here": (step: number) => `Steps after step ${step} stay until you do something else; then a new branch begins.`,
   "run.under-way": "Segments under way",
