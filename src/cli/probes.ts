@@ -2,7 +2,8 @@
 import { askProbe, lingersFor, PROBES } from "../engines/probes.ts";
 import { PLAIN_ISN } from "../properties/arbitraries/schedule-type.ts";
 import { STACKS } from "../stacks/index.ts";
-import { bitsOf, type ProbedAnswer, type ProbedStack } from "../trace/probed.ts";
+import { ladderRows } from "../trace/ladder-rows.ts";
+import { bitsOf, seenOnly, type ProbedAnswer, type ProbedStack } from "../trace/probed.ts";
 import type { Context } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { readEndpoint } from "./read-stack.ts";
@@ -26,10 +27,12 @@ const drivable = (): readonly string[] => STACKS.filter((stack) => stack.unavail
 const probed = (names: readonly string[]): readonly ProbedStack[] =>
   names.map((typed) => {
     const { title, subject } = readEndpoint(typed);
-    const timeWaitMs = STACKS.find(({ id }) => id === typed)?.clock === "real" ? undefined : lingersFor(subject);
+    const stack = STACKS.find(({ id }) => id === typed);
+    const timeWaitMs = stack?.clock === "real" ? undefined : lingersFor(subject);
     const answers = PROBES.map((probe): ProbedAnswer => {
-      const { id, title: asked, actions, answer } = askProbe(subject, probe);
-      return { probe: id, title: asked, trace: { schema: 1, scope: "endpoint", profile: "rfc9293", isn: PLAIN_ISN, actions }, ...answer };
+      const { id, title: asked, actions, answer, steps } = askProbe(subject, probe);
+      const rows = stack === undefined ? {} : { rows: seenOnly(ladderRows(steps)) };
+      return { probe: id, title: asked, trace: { schema: 1, scope: "endpoint", profile: "rfc9293", isn: PLAIN_ISN, actions }, ...answer, ...rows };
     });
     return { id: typed, title, ...(timeWaitMs === undefined ? {} : { timeWaitMs }), answers };
   });

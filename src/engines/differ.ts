@@ -4,7 +4,7 @@ import { play } from "../model/play.ts";
 import { controlBits } from "../model/network.ts";
 import type { Segment } from "../model/segment.ts";
 import type { Tcb } from "../model/tcb.ts";
-import type { Action, EndpointStep, Forged, Position } from "../model/world-types.ts";
+import type { Action, EndpointStep, Forged, Position, WorldStep } from "../model/world-types.ts";
 import { CALLS, injected } from "../properties/arbitraries/boundaries.ts";
 import { endpointSchedule } from "../properties/arbitraries/endpoint-schedule.ts";
 import { RECIPES } from "../properties/arbitraries/recipes.ts";
@@ -54,14 +54,12 @@ const shown = (segment: Segment, tcb: Tcb): string =>
 const answer = ({ sent, next, before }: EndpointStep): Answer => ({ sent: sent.map((segment) => shown(segment, "sndNxt" in before ? before : next)), state: next.state });
 
 /** What `subject` answers to each action, at end A alone. An action that is not possible has no answer. */
-export const answersTo = (subject: Subject, actions: readonly Action[]): readonly Answer[] => {
-  const answers: Answer[] = [];
-  for (const { step } of play(setupOf(subject, { isn: PLAIN_ISN }), "endpoint", actions)) {
-    const [end] = step.ends;
-    answers.push(end === undefined ? { sent: [], state: step.after.A.tcb.state } : answer(end));
-  }
-  return answers;
-};
+export const answersTo = (subject: Subject, actions: readonly Action[]): readonly Answer[] => stepsOn(subject, actions).map(answerIn);
+
+export const stepsOn = (subject: Subject, actions: readonly Action[]): readonly WorldStep[] =>
+  Array.from(play(setupOf(subject, { isn: PLAIN_ISN }), "endpoint", actions), ({ step }) => step);
+
+export const answerIn = ({ ends: [end], after }: WorldStep): Answer => (end === undefined ? { sent: [], state: after.A.tcb.state } : answer(end));
 
 const parts = (left: readonly Answer[], right: readonly Answer[]): number | undefined => {
   const longest = Math.max(left.length, right.length);

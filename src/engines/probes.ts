@@ -1,8 +1,8 @@
 /** The questions by which TCP implementations are told apart: a way into a state, and one thing that then happens. */
-import type { Action, Forged } from "../model/world-types.ts";
+import type { Action, Forged, WorldStep } from "../model/world-types.ts";
 import { ACTIVE, RECIPES } from "../properties/arbitraries/recipes.ts";
 import type { Subject } from "../properties/arbitraries/schedule-type.ts";
-import { answersTo, type Answer } from "./differ.ts";
+import { answerIn, answersTo, stepsOn, type Answer } from "./differ.ts";
 
 export interface Probe {
   readonly id: string;
@@ -44,13 +44,16 @@ const LONGEST = 1_200;
 
 export interface ProbeAnswer extends Probe {
   readonly answer: Answer;
+  /** The whole way, and the answer. */
+  readonly steps: readonly WorldStep[];
 }
 
 /** What `subject` answers to the last action of a probe. */
 export const askProbe = (subject: Subject, one: Probe): ProbeAnswer => {
-  const answer = answersTo(subject, one.actions).at(-1);
-  if (answer === undefined) throw new Error(`the probe ${one.id} has no answer`);
-  return { ...one, answer };
+  const steps = stepsOn(subject, one.actions);
+  const last = steps.at(-1);
+  if (last === undefined) throw new Error(`the probe ${one.id} has no answer`);
+  return { ...one, answer: answerIn(last), steps };
 };
 
 /** ms that an end stays in the state that `LINGERING` leads to, in steps of half a second; undefined when it never leaves. */

@@ -138,7 +138,7 @@ export const REPORT_SHAPE: Shape = record({
     cells: list(record({ policy: text, seen: text, ticks: count, guesses: count, hits: count })),
     opens: list(record({ off: { is: "integer", min: -(2 ** 31) }, opens: flag })),
   }),
-  "stacks?": list(record({ id: text, title: text, "timeWaitMs?": count, answers: list(record({ probe: text, title: text, trace: anything, sent: list(text), state: text })) })),
+  "stacks?": list(record({ id: text, title: text, "timeWaitMs?": count, answers: list(record({ probe: text, title: text, trace: anything, sent: list(text), state: text, "rows?": list(ladderRow) })) })),
 });
 
 /** What is wrong with a report, each with its path; empty when it is sound. */

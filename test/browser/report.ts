@@ -8,7 +8,7 @@ import { buildReport, type Ingredients } from "../../src/report/build.ts";
 import type { Report } from "../../src/report/schema.ts";
 import { parseToken, traceToken } from "../../src/trace/token.ts";
 import { isTraceError } from "../../src/trace/trace-error.ts";
-import type { ProbedStack } from "../../src/trace/probed.ts";
+import { seenOnly, type ProbedStack } from "../../src/trace/probed.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 import { SWEEP } from "../report/fixtures/results.ts";
@@ -42,8 +42,10 @@ const counts = { runs: 1000, steps: 23_456, exercised: 4_321 };
 const holds = (id: string) => ({ id, verdict: "holds" as const, ...counts, witness: WITNESS });
 
 const trace: Trace = { schema: 1, profile: "rfc9293", scope: "endpoint", isn: { A: 100, B: 300, step: 64_000 }, actions: [{ do: "open", side: "A", mode: "active" }, { do: "inject", to: "A", forged: { seq: { at: "peerIss", plus: 0 }, syn: true } }] };
+/** As of a stack that hears the SYN and says nothing. */
+const SILENT_ROWS = seenOnly(replay(trace).rows).map((row) => ({ ...row, left: "SYN-SENT", segments: row.segments.filter(({ id }) => id !== 2) }));
 const STACKS_PROBED: readonly ProbedStack[] = [
-  { id: "lwip", title: "lwIP 2.1.3", timeWaitMs: 120_500, answers: [{ probe: "simultaneous-open", title: "simultaneous open", trace, sent: [], state: "SYN-SENT" }] },
+  { id: "lwip", title: "lwIP 2.1.3", timeWaitMs: 120_500, answers: [{ probe: "simultaneous-open", title: "simultaneous open", trace, sent: [], state: "SYN-SENT", rows: SILENT_ROWS }] },
   { id: "model", title: "the model, profile rfc9293", answers: [{ probe: "simultaneous-open", title: "simultaneous open", trace, sent: ["<SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>"], state: "SYN-RECEIVED" }] },
 ];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { buildReport } from "../../src/report/build.ts";
+import { VARIANTS } from "../../src/variants/index.ts";
 import { hostileIngredients } from "../report/fixtures/hostile.ts";
 import { describeInBrowser, expectSound, NARROW } from "./kit.ts";
 import { BROWSER_INGREDIENTS, BROWSER_REPORT, VIOLATED_REPORT } from "./report.ts";
@@ -68,6 +69,16 @@ describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
     expect(await saved("report.json, everything")).toBe(`${JSON.stringify(BROWSER_REPORT, null, 1)}\n`);
     expect(await saved("Summary as Markdown")).toContain("no-two-way-acceptance");
     expect(await saved("JUnit XML")).toContain("<testsuites");
+  });
+
+  test("the raw data is looked into, place by place", async () => {
+    const opened = await pages.open("#/about");
+    const { page } = opened;
+    await page.click(".about-below a:has-text('variants')");
+    await page.click(".about-below a:has-text('two-way-accept')");
+    expect(page.url()).toMatch(/#\/about\/variants\/two-way-accept$/);
+    expect(JSON.parse((await page.textContent(".about-json")) ?? "")).toMatchObject({ id: "two-way-accept", caughtBy: VARIANTS["two-way-accept"]?.caughtBy });
+    await expectSound(opened);
   });
 
   test("hostile names and texts are shown and do nothing", async () => {

@@ -13,10 +13,17 @@ describeInBrowser("every section of its own", (pages) => {
 
 describeInBrowser("the stacks", (pages) => {
   test("an answer says whether it differs from the model, and opens its run", async () => {
-    const { page } = await pages.open("#/stacks");
+    const opened = await pages.open("#/stacks");
+    const { page } = opened;
     expect(await page.locator(".stacks-answer").allInnerTexts()).toEqual([expect.stringMatching(/^≠[\s\S]*silence\s*SYN-SENT$/), expect.stringMatching(/^SYN,ACK\s*SYN-RECEIVED$/)]);
     await page.locator(".stacks-answer").first().click();
     await expect.poll(() => page.locator(".run-count").first().innerText()).toBe("Step 2 of 2");
+    // What was recorded, and what the model does, in step.
+    expect(await page.locator(".run-side h2").allInnerTexts()).toEqual(["lwIP 2.1.3", "The model, profile rfc9293"]);
+    expect(await page.locator(".run-side .run-state").allInnerTexts()).toEqual(["SYN-SENT", "SYN-RECEIVED"]);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => page.locator(".run-side .run-state").allInnerTexts()).toEqual(["SYN-SENT", "SYN-SENT"]);
+    await expectSound(opened);
   });
 });
 

@@ -106,6 +106,15 @@ describe("report", () => {
     expect(second.read("index.html")).toBe(first.read("index.html"));
   });
 
+  test("its command names what was left out", async () => {
+    const command = async (...flags: readonly string[]): Promise<unknown> => {
+      const { read } = await write({}, "--date", "2025-01-31", "--seed", "3", ...flags);
+      return (JSON.parse(read("report.json")) as { readonly run: { readonly command?: unknown } }).run.command;
+    };
+    expect(await command()).toBe("npx synproof report --profile rfc9293 --runs 300 --seed 3 --date 2025-01-31T00:00:00Z");
+    expect(await command("--no-exhaustive", "--no-certify")).toBe("npx synproof report --profile rfc9293 --runs 300 --seed 3 --no-certify --no-exhaustive --date 2025-01-31T00:00:00Z");
+  });
+
   test("how long it took is told where the date is the clock's, and only there", async () => {
     const duration = async (...flags: readonly string[]): Promise<unknown> => {
       let ms = 1_700_000_000_000;

@@ -10,6 +10,8 @@ import { judgedOnStack, NOT_IN_FULL, type Excuses } from "../../src/stacks/judgi
 import { lwip } from "../../src/stacks/lwip/lwip.ts";
 import type { Stack } from "../../src/stacks/stack.ts";
 import { stackSubject } from "../../src/stacks/subject.ts";
+import { ladderRows } from "../../src/trace/ladder-rows.ts";
+import { seenOnly } from "../../src/trace/probed.ts";
 import { needStack } from "./stacks.ts";
 
 const model = { profile: PROFILES.rfc9293.profile, claimed: PROFILES.rfc9293.profile };
@@ -46,6 +48,15 @@ describe("lwIP", () => {
       ["simultaneous-open", "", "SYN-SENT"],
     ]);
     expect(lingersFor(stackSubject(lwip))).toBe(120_500);
+  });
+
+  test("what is recorded of it is what was seen: segments and states, neither rules nor fields", (context) => {
+    needStack(context, lwip);
+    const rows = seenOnly(ladderRows(askProbe(stackSubject(lwip), PROBES.find(({ id }) => id === "old-syn") ?? expect.fail("no such probe")).steps));
+    expect(rows.map(({ left, segments }) => [left, ...segments.map(({ text }) => text)])).toEqual([
+      ["LISTEN"], ["SYN-RECEIVED", "X SYN =300", "A1 SYN,ACK 0/=301"], ["ESTABLISHED", "X ACK =301/1"], ["ESTABLISHED", "X SYN =300", "A1 ACK 1/=301"],
+    ]);
+    expect(rows.flatMap(({ rules, changes }) => [...rules, ...changes])).toEqual([]);
   });
 
   test("answers the same octets in the same way, run after run", (context) => {

@@ -27,5 +27,8 @@ export const lessonHref = (id: string): string => routeHref("lessons", [id]);
 /** The verdict on a property, on the start page. */
 export const propertyHref = (id: string): string => routeHref("verdicts", [id]);
 
+/** A place in the raw data: `variants`, `two-way-accept`. Without words: all of it. */
+export const rawHref = (path: readonly string[]): string => routeHref("about", path);
+
 /** A faulty stack. */
 export const variantHref = (id: string): string => routeHref("gallery", [id]);

@@ -18,6 +18,8 @@ const SLOPE = 40;
 /** From the top of a row's band to its y, and room for the words of a band. */
 const ABOVE = 18;
 const WORDS = 18;
+/** A forged segment begins above its row: clear of the name of what departs there. */
+const FORGED = 16;
 
 /** @param emphasised positions of the rows that are given a band and words of their own. */
 export function layLadder(rows: readonly LadderRow[], { twoEnds }: Ends = ENDS.connection, emphasised: readonly number[] = []): Ladder {
@@ -44,13 +46,15 @@ function placeRows(rows: readonly LadderRow[], sides: readonly Lifeline[], empha
     const noted = noteOf(row, rows[i - 1]) !== undefined;
     const below = changed ? STATE_BELOW + STATE_HEIGHT + 12 : noted ? 20 : 8;
     const departure = y + below;
-    const extra = emphasised.includes(i) ? WORDS : 0;
+    const extra = (emphasised.includes(i) ? WORDS : 0) + (departing > 0 && isForged(rows[i + 1]) ? FORGED : 0);
     const bottom = (departing > 0 ? departure + SPREAD * (departing - 1) + SLOPE - ABOVE : departure + 8) + extra;
     placed.push({ step: row.step, leads: rows[i - 1]?.step !== row.step, y, top: y - ABOVE, bottom, departure });
     y = bottom + ABOVE;
   });
   return placed;
 }
+
+const isForged = (row: LadderRow | undefined): boolean => row?.segments.some(({ origin, fate }) => origin === "injected" && fate === "arrives") ?? false;
 
 const SIDES = ["left", "right"] as const satisfies readonly Lifeline[];
 

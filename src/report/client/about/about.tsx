@@ -4,11 +4,16 @@ import { useI18n } from "../i18n/i18n.tsx";
 import { Command } from "../parts/copy-button.tsx";
 import { Prose } from "../parts/prose.tsx";
 import type { SectionProps } from "../section.ts";
+import { Below, RawData } from "./raw-data.tsx";
+import { rawAt } from "./raw-path.ts";
 import { Takeaway } from "./takeaway.tsx";
 import { factsOf } from "./run-facts.ts";
+import "./about.css";
 
-export function About({ report }: SectionProps) {
+export function About({ report, params: { path } }: SectionProps) {
   const { t } = useI18n();
+  const all = rawAt(report, []);
+  if (path.length > 0) return <RawData report={report} path={path} />;
   return (
     <>
       <h1>{t("about.title")}</h1>
@@ -18,6 +23,9 @@ export function About({ report }: SectionProps) {
       <p>{t("about.command-text")}</p>
       <Command text={report.run.command} />
       <Takeaway report={report} />
+      <h2>{t("about.raw")}</h2>
+      <p>{t("about.raw-lead")}</p>
+      {all !== undefined && <Below place={all} path={[]} />}
       <h2>{t("about.traces")}</h2>
       <p><Prose text={t("about.traces-text")} /></p>
       <h2>{t("about.limits")}</h2>

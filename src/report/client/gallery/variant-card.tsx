@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Counterexample, VariantReport } from "../../schema.ts";
 import { grouped } from "../../summary.ts";
 import { useI18n } from "../i18n/i18n.tsx";
-import { counterexampleHref, propertyHref } from "../links.ts";
+import { counterexampleHref, propertyHref, rawHref } from "../links.ts";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Command } from "../parts/copy-button.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
@@ -57,6 +57,7 @@ function Details({ variant, shortest }: { readonly variant: VariantReport; reado
         )}
       </dl>
       {shortest === undefined ? null : <><h4>{t("gallery.replay")}</h4><Command text={shortest.replay.command} /></>}
+      <p class="hint"><a href={rawHref(["variants", variant.id])}>{t("about.raw-here")}</a></p>
     </div>
   );
 }

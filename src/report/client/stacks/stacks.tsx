@@ -1,15 +1,19 @@
 /** Probe × stack: what TCP implementations answer to the same forged segments, each answer the way to its run. */
 import { bitsOf, type ProbedAnswer } from "../../../trace/probed.ts";
 import { useI18n } from "../i18n/i18n.tsx";
-import { traceHref } from "../links.ts";
 import { Prose } from "../parts/prose.tsx";
 import { Scroller } from "../parts/scroller.tsx";
+import { routeHref } from "../router.ts";
 import type { SectionProps } from "../section.ts";
+import { AnswerView } from "./answer-view.tsx";
 import "./stacks.css";
 
-export function Stacks({ report: { stacks = [] } }: SectionProps) {
+export function Stacks({ report: { stacks = [] }, params: { path: [named, probed] } }: SectionProps) {
   const { t } = useI18n();
   const correct = stacks.find(({ id }) => id === "model");
+  const stack = stacks.find(({ id }) => id === named);
+  const asked = stack?.answers.find(({ probe }) => probe === probed);
+  if (stack !== undefined && asked !== undefined) return <AnswerView stack={stack} answer={asked} wanted={correct?.answers.find(({ probe }) => probe === probed)} />;
   const isOther = (answer: ProbedAnswer, row: number): boolean => {
     const wanted = correct?.answers[row];
     return wanted !== undefined && (bitsOf(wanted) !== bitsOf(answer) || wanted.state !== answer.state);
@@ -30,7 +34,7 @@ export function Stacks({ report: { stacks = [] } }: SectionProps) {
                     <th scope="row" lang="en">{title}</th>
                     {stacks.map(({ id, answers }) => {
                       const answer = answers[row];
-                      return <td key={id}>{answer === undefined ? null : <Answer answer={answer} other={isOther(answer, row)} />}</td>;
+                      return <td key={id}>{answer === undefined ? null : <Answer stack={id} answer={answer} other={isOther(answer, row)} />}</td>;
                     })}
                   </tr>
                 ))}
@@ -48,10 +52,10 @@ export function Stacks({ report: { stacks = [] } }: SectionProps) {
   );
 }
 
-function Answer({ answer, other }: { readonly answer: ProbedAnswer; readonly other: boolean }) {
+function Answer({ stack, answer, other }: { readonly stack: string; readonly answer: ProbedAnswer; readonly other: boolean }) {
   const { t } = useI18n();
   return (
-    <a class={other ? "stacks-answer other" : "stacks-answer"} href={traceHref(answer.trace, answer.trace.scope === "isn" ? 0 : answer.trace.actions.length - 1)} title={answer.sent.join(" ")}>
+    <a class={other ? "stacks-answer other" : "stacks-answer"} href={routeHref("stacks", [stack, answer.probe])} title={answer.sent.join(" ")}>
       {other ? <><span class="stacks-mark" aria-hidden="true">≠</span><span class="unseen">{t("stacks.differs")}</span> </> : null}
       {answer.sent.length === 0 ? t("stacks.silence") : bitsOf(answer)}<br /><small>{answer.state}</small>
     </a>

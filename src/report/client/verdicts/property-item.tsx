@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { PropertyReport } from "../../schema.ts";
 import { grouped } from "../../summary.ts";
 import { useI18n } from "../i18n/i18n.tsx";
-import { counterexampleHref, traceHref } from "../links.ts";
+import { counterexampleHref, rawHref, traceHref } from "../links.ts";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Command } from "../parts/copy-button.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
@@ -70,6 +70,7 @@ function Details({ property, checks }: Pick<PropertyItemProps, "property" | "che
         </>
       )}
       {witness === undefined ? null : <p><a href={traceHref(witness)}>{t("verdicts.witness")}</a></p>}
+      <p class="hint"><a href={rawHref(["properties", property.id])}>{t("about.raw-here")}</a></p>
     </div>
   );
 }
