@@ -11,7 +11,8 @@ import { connectionSetup, listenerSetupOf, playTrace } from "../play-trace.ts";
 import { subjectOf } from "../subject.ts";
 import { shortestViolation, type Shortest } from "./shortest.ts";
 import { inWords, isFault, weakened } from "./weakening.ts";
-import { connectionWithin, isnWithin, listenerWithin } from "./within-faults.ts";
+import { isPackable, shortestConnection } from "./connection/shortest-connection.ts";
+import { callsLike, connectionWithin, isnWithin, listenerWithin } from "./within-faults.ts";
 
 export interface Certified {
   readonly certificate: CertificateTold;
@@ -23,8 +24,10 @@ export interface Certified {
   readonly blame: readonly string[];
 }
 
-/** States after which nothing is certified. */
+/** States over whole worlds after which nothing is certified. */
 export const CERTIFY_STATES = 10_000;
+/** A state of the packed search costs so many times less. */
+const PACKED = 25;
 
 /** @throws when the trace names no property of its scope, or does not break it. */
 export const certify = (trace: Trace, limit = CERTIFY_STATES): Certified => {
@@ -32,7 +35,7 @@ export const certify = (trace: Trace, limit = CERTIFY_STATES): Certified => {
   if (first === undefined) throw new Error(`the trace does not break ${trace.property ?? "a property: it names none"}`);
   const shrunkTo = lengthOf(trace);
   const needed = withoutNeedless(cutAt(trace, first.action));
-  const { actions, states, complete } = shorterThan(needed, limit);
+  const { actions, states, complete, limit: mostStates } = shorterThan(needed, limit);
   const shown = actions === undefined ? needed : withoutNeedless(actions);
   const length = lengthOf(shown);
   const found = violationOf(shown);
@@ -43,7 +46,7 @@ export const certify = (trace: Trace, limit = CERTIFY_STATES): Certified => {
       actions: length,
       shrunkTo,
       states,
-      ...(complete ? {} : { limit }),
+      ...(complete ? {} : { limit: mostStates }),
       faults: faultsOf(shown),
     },
     trace: shown,
@@ -118,23 +121,31 @@ const faultsOf = (trace: Trace): readonly FaultTold[] =>
     return action === undefined ? [] : [{ at, ...inWords(action), necessary: violationOf(weakenedTrace(trace, at)) === undefined }];
   });
 
-const shorterThan = (trace: Trace, limit: number): Omit<Shortest<unknown>, "actions"> & { readonly actions: Trace | undefined } => {
+type Shorter = Omit<Shortest<unknown>, "actions"> & { readonly actions: Trace | undefined; readonly limit: number };
+
+const shorterThan = (trace: Trace, limit: number): Shorter => {
   const length = lengthOf(trace) - 1;
   switch (trace.scope) {
     case "connection":
     case "endpoint": {
+      const setup = connectionSetup(trace);
+      if (trace.scope === "connection" && isPackable(setup, trace.actions)) {
+        const most = PACKED * limit;
+        const found = shortestConnection(setup, callsLike(trace.scope, trace.actions), trace.actions, propertyOf(CONNECTION_JUDGES.properties, trace).id, length, most);
+        return { ...found, limit: most, actions: found.actions && { ...trace, actions: found.actions } };
+      }
       const { properties } = trace.scope === "connection" ? CONNECTION_JUDGES : ENDPOINT_JUDGES;
-      const found = shortestViolation(connectionWithin(connectionSetup(trace), trace.scope, trace.actions), ({ steps }) => steps, propertyOf(properties, trace), length, limit);
-      return { ...found, actions: found.actions && { ...trace, actions: found.actions } };
+      const found = shortestViolation(connectionWithin(setup, trace.scope, trace.actions), ({ steps }) => steps, propertyOf(properties, trace), length, limit);
+      return { ...found, limit, actions: found.actions && { ...trace, actions: found.actions } };
     }
     case "listener": {
       const found = shortestViolation(listenerWithin(listenerSetupOf(trace), trace.actions), ({ steps }) => steps, propertyOf(LISTENER_JUDGES.properties, trace), length, limit);
-      return { ...found, actions: found.actions && { ...trace, actions: found.actions } };
+      return { ...found, limit, actions: found.actions && { ...trace, actions: found.actions } };
     }
     case "isn": {
       const subject = subjectOf(trace.profile, trace.variant ?? null);
       const found = shortestViolation(isnWithin(subject, trace.secret, trace.openings), ({ steps }) => steps, propertyOf(ISN_JUDGES.properties, trace), length, limit);
-      return { ...found, actions: found.actions && { ...trace, openings: found.actions } };
+      return { ...found, limit, actions: found.actions && { ...trace, openings: found.actions } };
     }
     default:
       return trace satisfies never;

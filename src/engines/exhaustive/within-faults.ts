@@ -57,7 +57,8 @@ export const connectionWithin = (setup: Setup, scope: PlayScope, actions: readon
   };
 };
 
-const callsLike = (scope: PlayScope, actions: readonly Action[]): readonly Action[] => {
+/** The calls that every connection has, the kinds that `actions` has besides, of either user, and time. */
+export const callsLike = (scope: PlayScope, actions: readonly Action[]): readonly Action[] => {
   const sides = scope === "connection" ? SIDES : (["A"] as const);
   const usual = sides.flatMap((side): readonly Action[] => [
     { do: "open", side, mode: "active" }, { do: "open", side, mode: "passive" }, { do: "send", side, octets: 1 }, { do: "close", side },

@@ -4,22 +4,28 @@ import { calmAction } from "../../model/settling.ts";
 import { initialWorld, stepWorld } from "../../model/world.ts";
 import type { Action, Setup, World, WorldStep } from "../../model/world-types.ts";
 
-/** Something that may happen so many times. */
+/** Something that may happen so many times; Infinity costs nothing. */
 export interface Allowed {
   readonly action: Action;
   readonly times: number;
+  /** Those with the same name may happen so many times together. */
+  readonly sharing?: string;
 }
 
 export interface ConnectionBounds {
   /** Segments that the network loses, and duplicates. */
   readonly losses: number;
   readonly duplicates: number;
-  /** How often time passes to the next deadline while segments are in the network: how often they are late. */
+  /** How often time passes to the next deadline while segments are in the network: how often they are late. Infinity: as often as it likes. */
   readonly waits: number;
   /** What users, reboots and attackers do, in any order and at any moment. */
   readonly allowed: readonly Allowed[];
   /** Segments in the network at once. */
   readonly inFlight: number;
+  /** Whether calls that are refused and change nothing are steps too: they lead nowhere, but a property may have something to say of them. */
+  readonly refusals?: boolean;
+  /** Whether `settle` is never asked for: what should happen in the end is then not judged. */
+  readonly restless?: boolean;
 }
 
 export interface BoundedWorld {
@@ -35,12 +41,23 @@ export interface BoundedStep {
 
 export const LOSSES = 0;
 export const DUPLICATES = 1;
-export const WAITS = 2;
-export const ALLOWED = 3;
+const WAITS = 2;
+const ALLOWED = 3;
 
-/** The most of each thing, in the order of `spent`. */
+/** The most of each thing, in the order of `spent`; of what costs nothing there is no count, and of waits an empty one. */
 export const mostOf = ({ losses, duplicates, waits, allowed }: ConnectionBounds): readonly number[] =>
-  [losses, duplicates, waits, ...allowed.map(({ times }) => times)];
+  [losses, duplicates, waits === Infinity ? 0 : waits, ...paid(allowed).map(({ times }) => times)];
+
+/** Of those that share a count the first stands for all. */
+const paid = (allowed: ConnectionBounds["allowed"]): readonly Allowed[] =>
+  allowed.filter(({ times, sharing }, at) => times < Infinity && (sharing === undefined || allowed.findIndex((one) => one.sharing === sharing) === at));
+
+/** The count that time adds to while segments are in the network. */
+export const costOfWaiting = ({ waits }: ConnectionBounds): number | undefined => (waits === Infinity ? undefined : WAITS);
+
+/** The count that one of `allowed` adds to; undefined when it is free. */
+export const costOfAllowed = ({ allowed }: ConnectionBounds, one: Allowed): number | undefined =>
+  one.times === Infinity ? undefined : ALLOWED + paid(allowed).findIndex((other) => other === one || (one.sharing !== undefined && other.sharing === one.sharing));
 
 /** Which of the counts an action adds to; undefined when it is free. */
 const costOf = (bounds: ConnectionBounds, world: World, action: Action): number | undefined => {
@@ -50,14 +67,14 @@ const costOf = (bounds: ConnectionBounds, world: World, action: Action): number 
     case "duplicate":
       return DUPLICATES;
     case "elapse":
-      return world.network.length === 0 ? undefined : WAITS;
+      return world.network.length === 0 ? undefined : costOfWaiting(bounds);
     case "deliver":
     case "settle":
       return undefined;
     default: {
-      const at = bounds.allowed.findIndex((one) => one.action === action);
-      if (at < 0) throw new Error(`the instance does not allow ${action.do}`);
-      return ALLOWED + at;
+      const one = bounds.allowed.find((allowed) => allowed.action === action);
+      if (one === undefined) throw new Error(`the instance does not allow ${action.do}`);
+      return costOfAllowed(bounds, one);
     }
   }
 };
@@ -82,13 +99,13 @@ export const boundedConnection = (setup: Setup, bounds: ConnectionBounds): Model
         { do: "elapse" },
         ...names.flatMap((segment) => [{ do: "drop", segment }, { do: "duplicate", segment }] as const),
         // To settle at rest changes nothing; it is where "eventually" is asked. On the way there everything is tried anyway.
-        ...(calmAction(bounded.world) === undefined ? [{ do: "settle" } as const] : []),
+        ...(bounds.restless !== true && calmAction(bounded.world) === undefined ? [{ do: "settle" } as const] : []),
       ];
       return candidates.filter((action) => affordable(bounded, action));
     },
     step: ({ world, spent }, action) => {
       const step = stepWorld(setup, world, action);
-      if (step === undefined || isRefused(step)) return undefined;
+      if (step === undefined || (bounds.refusals !== true && isRefused(step))) return undefined;
       const at = costOf(bounds, world, action);
       return { after: { world: step.after, spent: at === undefined ? spent : spent.with(at, (spent[at] ?? 0) + 1) }, step };
     },

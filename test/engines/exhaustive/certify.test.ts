@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { certify } from "../../../src/engines/exhaustive/certify.ts";
+import { shortestConnection } from "../../../src/engines/exhaustive/connection/shortest-connection.ts";
+import { shortestViolation } from "../../../src/engines/exhaustive/shortest.ts";
+import { callsLike, connectionWithin } from "../../../src/engines/exhaustive/within-faults.ts";
+import { CONNECTION_JUDGES } from "../../../src/engines/judges.ts";
+import { connectionSetup } from "../../../src/engines/play-trace.ts";
 import { replay } from "../../../src/engines/replay.ts";
 import type { Action } from "../../../src/model/world-types.ts";
 import type { ConnectionTrace, Trace } from "../../../src/trace/trace.ts";
@@ -58,8 +63,28 @@ describe("a certificate", () => {
   });
 
   test("too many states: nothing is certified", () => {
-    const { certificate } = certify(trace("two-way-accept", "no-two-way-acceptance", TWO_WAY), 3);
-    expect(certificate).toMatchObject({ verdict: "inconclusive", limit: 3, states: 3 });
+    const closed = [LISTEN, CONNECT, deliver("A1 SYN 0"), deliver("B1 SYN,ACK 0/1"), close("A"), close("B"), deliver("A1 FIN,ACK 1/1")];
+    const packed = certify(trace("closing-missing", "retransmits-until-acknowledged", closed), 3).certificate;
+    expect(packed).toMatchObject({ verdict: "inconclusive", limit: 75 });
+    expect(packed.states).toBeGreaterThanOrEqual(75);
+    const syn = inject({ syn: true, seq: { at: "peerIss", plus: 0 } });
+    const alone = [{ ...LISTEN, side: "A" } as const, syn, close("A"), inject({ seq: NEXT, ack: ALL, fin: true })];
+    expect(certify(trace("no-time-wait", "time-wait-length", alone, "endpoint"), 3).certificate).toMatchObject({ verdict: "inconclusive", limit: 3, states: 3 });
+  });
+
+  test.each([
+    ["two-way-accept", "no-two-way-acceptance", [LISTEN, CONNECT, close("A"), OLD_SYN]],
+    ["two-way-accept", "no-two-way-acceptance", TWO_WAY],
+    ["reset-unchecked", "reset-acceptance", [CONNECT, { ...LISTEN, side: "B", mode: "active" }, deliver("A1 SYN 0"), close("A"), deliver("B1 SYN 0"), deliver("A1 RST,ACK -100/1")]],
+    ["gives-up-after-three-tries", "gives-up-after-r2", [CONNECT, { do: "elapse" }, { do: "elapse" }, { do: "elapse" }]],
+    ["closing-missing", "retransmits-until-acknowledged", [CONNECT, { ...CONNECT, side: "B" }, deliver("A1 SYN 0"), deliver("B1 SYN,ACK 0/1"), close("A"), close("B")]],
+  ] as const)("%s, %s: the packed search and the one over whole worlds find runs of the same length", (variant, property, actions) => {
+    const { setup, judged } = { setup: connectionSetup(trace(variant, property, actions)), judged: CONNECTION_JUDGES.properties.find(({ id }) => id === property) };
+    if (judged === undefined) throw new Error(`${property} is gone`);
+    const packed = shortestConnection(setup, callsLike("connection", actions), actions, property, actions.length, 50_000);
+    const whole = shortestViolation(connectionWithin(setup, "connection", actions), ({ steps }) => steps, judged, actions.length, 50_000);
+    expect({ length: packed.actions?.length, complete: packed.complete }).toEqual({ length: whole.actions?.length, complete: whole.complete });
+    expect(packed.complete).toBe(true);
   });
 
   test("a listener and a series of ISNs can be certified, too", () => {

@@ -5,7 +5,7 @@ import type { Seq } from "../../../model/seq.ts";
 import { CLOSED } from "../../../model/tcb.ts";
 import { initialWorld, stepWorld } from "../../../model/world.ts";
 import type { Action, End, EndpointStep, InFlight, Setup, Side, World } from "../../../model/world-types.ts";
-import { ALLOWED, DUPLICATES, isRefused, LOSSES, mostOf, WAITS, type ConnectionBounds } from "../../instances/bounded-connection.ts";
+import { costOfAllowed, costOfWaiting, DUPLICATES, isRefused, LOSSES, mostOf, type ConnectionBounds } from "../../instances/bounded-connection.ts";
 import type { Call, Local, LocalEvent, Parts } from "./parts.ts";
 
 type ConnectionParts = Parts<End, InFlight, EndpointStep, Action>;
@@ -22,14 +22,14 @@ const sideOf = (action: Action): Side => {
  * A step of a connection changes one end and puts segments into the network; the rest of the world matters only for how segments
  * are named, after the ISS of the other end. So the step is taken in a world with nothing else in it.
  */
-const localOf = (setup: Setup, calls: readonly Call<Action>[]) =>
+const localOf = (setup: Setup, calls: readonly Call<Action>[], refusals: boolean) =>
   (side: Side, end: End, otherIss: unknown, event: LocalEvent<InFlight>): Local<End, InFlight, EndpointStep> | undefined => {
     // What an end shows is its ISS: see `shown`.
     const other = nobody(otherIss as Seq | undefined);
     const network = event.kind === "delivery" ? [event.arrived] : [];
     const world: World = side === "A" ? { A: end, B: other, network, now: 0 } : { A: other, B: end, network, now: 0 };
     const step = stepWorld(setup, world, actionOf(event, calls));
-    if (step === undefined || isRefused(step)) return undefined;
+    if (step === undefined || (!refusals && isRefused(step))) return undefined;
     return { end: step.after[side], sent: step.sent, detail: step.ends[0], moved: event.kind === "call" ? step.moved : undefined };
   };
 
@@ -54,7 +54,7 @@ const alone = (end: End): World => ({ A: end, B: nobody(undefined), network: [],
 /** @throws for a profile with a clock: timestamps make every date another state. */
 export const connectionParts = (setup: Setup, bounds: ConnectionBounds): ConnectionParts => {
   if (setup.profile.timestamps) throw new Error("a world with a clock is not packed: timestamps make every date another state");
-  const calls = bounds.allowed.map(({ action }, place) => ({ action, side: sideOf(action), cost: ALLOWED + place }));
+  const calls = bounds.allowed.map((one) => ({ action: one.action, side: sideOf(one.action), cost: costOfAllowed(bounds, one) }));
   return {
     start: initialWorld(),
     ordered: true,
@@ -64,9 +64,9 @@ export const connectionParts = (setup: Setup, bounds: ConnectionBounds): Connect
     deliver: (segment) => ({ do: "deliver", segment }),
     drop: { action: (segment) => ({ do: "drop", segment }), cost: LOSSES },
     duplicate: { action: (segment) => ({ do: "duplicate", segment }), cost: DUPLICATES },
-    time: { action: { do: "elapse" }, cost: WAITS },
-    settle: { do: "settle" },
-    local: localOf(setup, calls),
+    time: { action: { do: "elapse" }, cost: costOfWaiting(bounds) },
+    settle: bounds.restless === true ? undefined : { do: "settle" },
+    local: localOf(setup, calls, bounds.refusals === true),
     shown: ({ iss }) => iss,
     deadline: (end) => nextDeadline(alone(end)),
     ages: ({ tcb }) => tcb.state !== CLOSED.state,
