@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 const RESULTS = "node_modules/.vitest/results.json";
 
 export default defineConfig({
+  // As where the package is installed: a test that the page of the report makes imports it by its name.
+  resolve: { alias: [{ find: /^synproof$/, replacement: `${import.meta.dirname}/src/library/index.ts` }] },
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,

@@ -16,6 +16,14 @@ describe("the vitest file", () => {
     expect(exported(TWO_WAY)).toBe(readFileSync(new URL("exported.test.ts", import.meta.url), "utf8"));
   });
 
+  // So is exported-by-name.test.ts, as the page and the package make it.
+  test("is the same but for its imports where the package is known by name", () => {
+    const { skipped, verdicts } = replay(TWO_WAY);
+    const text = vitestFile(TWO_WAY, { skipped, broken: verdicts.flatMap(({ property, failedAt }) => (failedAt === undefined ? [] : [property])) });
+    expect(text).toBe(readFileSync(new URL("exported-by-name.test.ts", import.meta.url), "utf8"));
+    expect(text.replace(/^import .* from "synproof";$/m, "")).toBe(exported(TWO_WAY).replace(/^import .*src\/.*\n/gm, "\n").replace("\n\n\n", "\n\n"));
+  });
+
   test("expects the recorded verdict", () => {
     expect(exported(TWO_WAY)).toContain('expect(broken).toContain("no-two-way-acceptance");');
     expect(exported({ ...BUSY, property: "ends-agree", verdict: "holds" })).toContain('expect(broken).not.toContain("ends-agree");');

@@ -17,13 +17,10 @@ const NAMES = {
 
 const FORMATS = Object.keys(NAMES) as readonly Format[];
 
-/** A test that the page makes is taken to lie one folder below the root of the repository. */
-const ROOT = "..";
-
 export function exportText(view: RunView, format: Format): string | undefined {
   const { run, rows, skipped, lanes } = view;
   const verdicts = lanes.map(({ property, breaches: [first] }) => (first === undefined ? { property } : { property, failedAt: first.at, because: first.because }));
-  const source: ExportSource = { run, rows, skipped, verdicts, properties: ALL_PROPERTIES, root: ROOT };
+  const source: ExportSource = { run, rows, skipped, verdicts, properties: ALL_PROPERTIES };
   return TEXT_FORMATS[format].print(source);
 }
 
