@@ -33,20 +33,62 @@ const misfits = (value: unknown, path: string): readonly string[] => {
   }
 };
 
+const isNames = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((name) => typeof name === "string") && new Set(value).size === value.length;
+
 interface Itf {
   readonly "#meta": Readonly<Record<string, unknown>>;
   readonly vars: readonly string[];
   readonly states: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** What is wrong with the whole: the trace object and its states. */
-const problems = ({ vars, states, ...rest }: Itf): readonly string[] => [
-  ...Object.keys(rest).filter((key) => !["#meta", "params", "loop"].includes(key)),
-  ...states.flatMap((state, i) => [
-    ...(JSON.stringify(Object.keys(state).toSorted()) === JSON.stringify(["#meta", ...vars].toSorted()) ? [] : [`state ${i} does not set just the variables`]),
-    ...vars.flatMap((name) => misfits(state[name], `states[${i}].${name}`)),
-  ]),
-];
+/** What is wrong with the whole: the trace object and its states. The parameters are set in the first state, beside the variables. */
+const problems = (trace: unknown): readonly string[] => {
+  if (!isRecord(trace)) return ["no object"];
+  const { "#meta": meta = {}, params = [], vars, states, loop, ...rest } = trace;
+  if (!isNames(vars) || !isNames(params)) return ["vars or params: not a list of names"];
+  if (!Array.isArray(states)) return ["states: not a list"];
+  return [
+    ...Object.keys(rest).map((key) => `a field ${key}`),
+    ...(isRecord(meta) ? [] : ["#meta: not an object"]),
+    ...(loop === undefined || (Number.isInteger(loop) && Number(loop) >= 0 && Number(loop) < states.length) ? [] : ["loop: no index of a state"]),
+    ...states.flatMap((state: unknown, i) => {
+      if (!isRecord(state)) return [`states[${i}]: not an object`];
+      const { "#meta": own = {}, ...set } = state;
+      const wanted = i === 0 ? [...vars, ...params] : vars;
+      return [
+        ...(isRecord(own) ? [] : [`states[${i}].#meta: not an object`]),
+        ...(JSON.stringify(Object.keys(set).toSorted()) === JSON.stringify(wanted.toSorted()) ? [] : [`states[${i}] does not set just the variables`]),
+        ...Object.entries(set).flatMap(([name, value]) => misfits(value, `states[${i}].${name}`)),
+      ];
+    }),
+  ];
+};
+
+/** A trace with every kind of expression that the description lists. */
+const EVERYTHING = {
+  "#meta": { source: "MC.tla" }, params: ["N"], vars: ["x"], loop: 0,
+  states: [
+    { "#meta": { index: 0 }, N: 3, x: [true, "text", -9_007_199_254_740_991, { "#bigint": "-12345678901234567890" }, [], {}, { "#tup": [1, "a"] }, { "#set": [] }] },
+    { x: { field: { "#map": [[{ "#tup": [1] }, { "#set": [2] }]] }, other: { "#unserializable": "Int" } } },
+  ],
+};
+
+describe("the reading of the format's description", () => {
+  test("allows all that it lists", () => {
+    expect(problems(EVERYTHING)).toEqual([]);
+    expect(problems({ vars: [], states: [] })).toEqual([]);
+  });
+
+  const value = (x: unknown) => ({ vars: ["x"], states: [{ x }] });
+  test.each([
+    null, [], {}, { vars: ["x"] }, { vars: "x", states: [] }, { vars: ["x", "x"], states: [] }, { vars: ["x"], states: [{}] }, { vars: ["x"], states: [{ x: 1, y: 2 }] },
+    { ...EVERYTHING, loop: 2 }, { ...EVERYTHING, loop: 0.5 }, { ...EVERYTHING, params: [] }, { ...EVERYTHING, more: 1 }, { ...EVERYTHING, "#meta": [] }, { vars: [], states: [null] }, { vars: [], states: [{ "#meta": 1 }] },
+    value(null), value(1.5), value(9_007_199_254_740_992), value({ "#bigint": 1 }), value({ "#bigint": "0x1" }), value({ "#bigint": "1", more: 1 }), value({ "#tup": {} }), value({ "#set": [null] }),
+    value({ "#map": [[1]] }), value({ "#map": [[1, null]] }), value({ "#unserializable": 1 }), value({ "#new": 1 }), value({ a: 1, "#b": 2 }),
+  ])("refuses what it does not: %j", (trace) => {
+    expect(problems(trace)).not.toEqual([]);
+  });
+});
 
 const itfOf = (trace: Trace): Itf => JSON.parse(itfText(playTrace(trace).run)) as Itf;
 
@@ -59,7 +101,7 @@ describe("ITF JSON", () => {
 
   test("is so for whatever happens in a run", () => {
     fc.assert(fc.property(randomRun, ({ steps }) => {
-      expect(problems(JSON.parse(itfText({ scope: "connection", trace: BUSY, steps })) as Itf)).toEqual([]);
+      expect(problems(JSON.parse(itfText({ scope: "connection", trace: BUSY, steps })))).toEqual([]);
     }), { numRuns: 60 });
   });
 
