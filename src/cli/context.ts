@@ -75,6 +75,8 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ms since 1970. Only the command line reads a clock. */
   readonly now: () => number;
+  /** Octets of memory that the process holds. */
+  readonly resident: () => number;
   /** How many threads may be busy at once; absent: one. */
   readonly cores?: number;
   /** Aborted by Ctrl-C. */

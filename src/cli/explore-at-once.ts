@@ -6,6 +6,13 @@ import { Worker } from "node:worker_threads";
 import type { Exploration, ExploreOptions } from "../engines/exhaustive/explore.ts";
 import type { SearchProgress } from "../engines/exhaustive/search.ts";
 
+/** What a worker is given to begin with. */
+export interface Given {
+  /** Not 0: stop. */
+  readonly stop: Int32Array;
+  readonly asked: AtOnce["asked"];
+  readonly memory: number;
+}
 /** To a worker: the id of an instance. */
 export interface Handed {
   readonly id: string;
@@ -15,8 +22,10 @@ export type Told = { readonly id: string; readonly progress: SearchProgress } | 
 
 export interface AtOnce {
   readonly ids: readonly string[];
-  readonly asked: Omit<ExploreOptions, "signal">;
+  readonly asked: Omit<ExploreOptions, "signal" | "full">;
   readonly workers: number;
+  /** Octets that the process may hold. */
+  readonly memory: number;
   readonly signal: AbortSignal;
   /** Told of whatever a worker tells, in no particular order. */
   readonly hear: (told: Told) => void;
@@ -35,7 +44,7 @@ const START = isBuilt ? `import(${WORKER});` : `import(${JSON.stringify(import.m
 });`;
 
 /** In the order of the ids, those left out that were not begun when the signal came. @throws when a worker does. */
-export async function exploreAtOnce({ ids, asked, workers, signal, hear }: AtOnce): Promise<readonly Exploration[]> {
+export async function exploreAtOnce({ ids, asked, workers, memory, signal, hear }: AtOnce): Promise<readonly Exploration[]> {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const abort = (): void => void Atomics.store(stop, 0, 1);
   signal.addEventListener("abort", abort);
@@ -43,7 +52,7 @@ export async function exploreAtOnce({ ids, asked, workers, signal, hear }: AtOnc
   const left = [...ids];
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(START, { eval: true, workerData: { stop, asked } });
+      const worker = new Worker(START, { eval: true, workerData: { stop, asked, memory } satisfies Given });
       const end = (): void => void worker.terminate().then(() => resolve());
       const hand = (): void => {
         const id = signal.aborted ? undefined : left.shift();

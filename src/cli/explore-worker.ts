@@ -1,13 +1,13 @@
 /** A worker thread of `synproof explore`: explores the instances that it is handed, one after the other. */
 import { parentPort, workerData } from "node:worker_threads";
-import { explore, type ExploreOptions } from "../engines/exhaustive/explore.ts";
+import { explore } from "../engines/exhaustive/explore.ts";
 import { INSTANCES } from "../engines/instances/index.ts";
-import { NOTHING, type Handed, type Told } from "./explore-at-once.ts";
+import { NOTHING, type Given, type Handed, type Told } from "./explore-at-once.ts";
 
 /** Between two words about where it has got to. */
 const TELL_MS = 100;
 
-const { stop, asked }: { stop: Int32Array; asked: Omit<ExploreOptions, "signal"> } = workerData;
+const { stop, asked, memory }: Given = workerData;
 const signal = {
   get aborted(): boolean {
     return Atomics.load(stop, 0) !== 0;
@@ -19,7 +19,7 @@ const tell = (message: Told): void => parentPort?.postMessage(message, NOTHING);
 parentPort?.on("message", ({ id }: Handed) => {
   const instance = INSTANCES.find((one) => one.id === id);
   if (instance === undefined) throw new Error(`no instance is called ${id}`);
-  const run = explore(instance, { ...asked, signal });
+  const run = explore(instance, { ...asked, signal, full: () => process.memoryUsage.rss() > memory });
   let told = Date.now();
   let next = run.next();
   for (; next.done !== true; next = run.next()) {

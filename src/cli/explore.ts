@@ -8,7 +8,7 @@ import { counted, grouped } from "../report/summary.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { exploreAtOnce } from "./explore-at-once.ts";
+import { exploreAtOnce, type AtOnce } from "./explore-at-once.ts";
 import { readLimit, readProperty, readVariant } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { duration } from "./progress.ts";
@@ -37,12 +37,13 @@ export async function exploreCommand(name: string | undefined, flags: ExploreFla
   const variant = flags.variant === undefined ? null : readVariant(flags.variant, metadata);
   const properties = flags.property === undefined ? ("all" as const) : [readProperty(flags.property, metadata)];
   const workers = Math.min(flags.workers === undefined ? (context.cores ?? 1) : readLimit(flags.workers, "--workers"), instances.length);
+  const memory = flags.memory === undefined ? Infinity : readLimit(flags.memory, "--memory") * MEGA;
   const limits = {
     ...(flags.limit === undefined ? {} : { states: readLimit(flags.limit) }),
-    ...(flags.memory === undefined ? {} : { memory: Math.floor((readLimit(flags.memory, "--memory") * MEGA) / workers) }),
+    ...(memory === Infinity ? {} : { memory: Math.floor(memory / workers) }),
   };
   const asked = { variant, properties, limits };
-  const explorations = await (workers > 1 ? atOnce(instances, asked, workers, context) : inTurn(instances, asked, context));
+  const explorations = await (workers > 1 ? atOnce(instances, { asked, workers, memory }, context) : inTurn(instances, { ...asked, full: () => context.resident() > memory }, context));
   const interrupted = explorations.length < instances.length || explorations.some(({ stopped }) => stopped === "interrupted");
   if (flags.json === true) terminal.out(`${JSON.stringify({ schema: 1, interrupted, explorations }, null, 2)}\n`);
   else terminal.out(explorations.map((one) => told(one, context)).join("\n"));
@@ -61,11 +62,11 @@ async function inTurn(instances: readonly Instance[], asked: Asked, context: Con
   return explorations;
 }
 
-async function atOnce(instances: readonly Instance[], asked: Asked, workers: number, { terminal, now, signal }: Context): Promise<readonly Exploration[]> {
+async function atOnce(instances: readonly Instance[], how: Pick<AtOnce, "asked" | "workers" | "memory">, { terminal, now, signal }: Context): Promise<readonly Exploration[]> {
   const start = now();
   const shown = new Map<string, number>();
   return exploreAtOnce({
-    ids: instances.map(({ id }) => id), asked, workers, signal,
+    ids: instances.map(({ id }) => id), ...how, signal,
     hear: (told) => {
       if ("exploration" in told) return terminal.err(`${told.id}: ${endWords(told.exploration)} ${duration(now() - start)} after the start.\n`);
       if (now() - (shown.get(told.id) ?? start) < LINE_MS) return;

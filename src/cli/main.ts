@@ -52,6 +52,7 @@ const context: Context = {
   terminal,
   env: process.env,
   now: () => Date.now(),
+  resident: () => process.memoryUsage.rss(),
   cores: availableParallelism(),
   signal: interrupt.signal,
 };

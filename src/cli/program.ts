@@ -69,7 +69,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--variant <id>", "a faulty endpoint instead of the correct model")
     .option("--large", "the large instances instead of the small ones: minutes, and some million states")
     .option("--limit <n>", "end after so many states")
-    .option("--memory <megabytes>", "end before more than that is held", "4000")
+    .option("--memory <megabytes>", "end before the process holds more than that (it holds some 120 to begin with)", "4000")
     .option("--workers <n>", "instances that are searched at once, each by a thread of its own (else one for each core)")
     .option("--liveness", "ask instead what must come in the end, on every run, infinite ones included, and what had to be assumed for it")
     .option("--json", "print only JSON, to stdout")

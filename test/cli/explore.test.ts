@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { explore } from "../../src/engines/exhaustive/explore.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 import { METADATA } from "../report/fixtures/results.ts";
 import { run } from "./fake.ts";
@@ -25,6 +26,24 @@ describe("explore", () => {
     const { code, out, err } = await run(["explore", "connection", "--limit", "100", "--property", "ends-agree"]);
     expect(out).toContain("stopped (states)");
     expect(err).toContain("Ended at the limit of states");
+    expect(code).toBe(3);
+  });
+
+  test("a forbidden end is a violation of its own, though every property holds", async () => {
+    const forbidding: typeof explore = function* (instance, options) {
+      const found = yield* explore(instance, options);
+      return { ...found, ends: { ...found.ends, forbidden: 1 } };
+    };
+    const { code, out } = await run(["explore", "isn"], { explore: forbidding });
+    expect(out).toContain("1 forbidden");
+    expect(code).toBe(1);
+  });
+
+  test("--memory is what the process holds: more than that ends it, and says so", async () => {
+    const held = [10, 10, 300].map((megabytes) => megabytes * 1_000_000);
+    const { code, out, err } = await run(["explore", "text-small", "--memory", "200", "--property", "ends-agree"], { resident: () => held.shift() ?? 300_000_000 });
+    expect(out).toContain("stopped (memory)");
+    expect(err).toContain("Ended at the limit of memory");
     expect(code).toBe(3);
   });
 

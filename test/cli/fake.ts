@@ -72,6 +72,8 @@ export interface Given {
   readonly signal?: AbortSignal;
   readonly tty?: boolean;
   readonly now?: () => number;
+  readonly resident?: () => number;
+  readonly explore?: Context["explore"];
 }
 
 export async function run(words: readonly string[], given: Given = {}): Promise<Ran> {
@@ -84,7 +86,7 @@ export async function run(words: readonly string[], given: Given = {}): Promise<
     exhaustive: given.exhaustive ?? EXHAUSTIVE,
     instances: INSTANCES,
     livenessInstances: LIVENESS_INSTANCES,
-    explore,
+    explore: given.explore ?? explore,
     traces: TRACES,
     probes: () => [],
     page: () => Promise.resolve(`<!doctype html>${DATA_MARK}`),
@@ -101,6 +103,7 @@ export async function run(words: readonly string[], given: Given = {}): Promise<
     },
     env: given.env ?? {},
     now: given.now ?? (() => 1_700_000_000_000),
+    resident: given.resident ?? (() => 0),
     signal: given.signal ?? new AbortController().signal,
   };
   const code = await runCli(words, context);

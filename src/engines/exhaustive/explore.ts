@@ -11,6 +11,8 @@ export interface ExploreOptions {
   readonly properties: readonly string[] | "all";
   readonly limits?: Partial<Limits>;
   readonly signal?: { readonly aborted: boolean };
+  /** Whether the process holds as much as it may: then the search ends as at its limit of memory. What it remembers itself is only estimated. */
+  readonly full?: () => boolean;
 }
 
 export interface Explored {
@@ -51,13 +53,13 @@ export interface Exploration {
 export const PROFILE = "rfc9293";
 
 /** Yields where it has got to. Deterministic but for the signal. */
-export function* explore(instance: Instance, { variant, properties, limits, signal }: ExploreOptions): Generator<SearchProgress, Exploration> {
+export function* explore(instance: Instance, { variant, properties, limits, signal, full }: ExploreOptions): Generator<SearchProgress, Exploration> {
   const opened = instance.open(subjectOf(PROFILE, variant), (id) => properties === "all" || properties.includes(id));
   const run = search(opened.space, { ...NO_LIMITS, depth: instance.depth, ...limits });
   let next = run.next();
   while (next.done !== true) {
     yield next.value;
-    next = run.next(signal?.aborted === true);
+    next = run.next(signal?.aborted === true ? "interrupted" : full?.() === true ? "memory" : undefined);
   }
   const end = next.value;
   const { stopped, ...seen } = end;

@@ -6,9 +6,9 @@
  */
 
 /** Octets of a value and of each object in it, besides its text: its places in maps and the headers of its objects. */
-const OCTETS_EACH = 200;
-/** Octets of a value for each character of what it is known by: measured on worlds and ends. */
-const OCTETS_PER_CHARACTER = 6;
+const OCTETS_EACH = 300;
+/** Octets of a value for each character of what it is known by: measured on worlds, where the estimate is rather high than low. */
+const OCTETS_PER_CHARACTER = 12;
 
 /** The fields of an object in the order in which they were written. */
 interface Shape {

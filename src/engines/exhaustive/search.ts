@@ -35,8 +35,8 @@ export interface SearchEnd extends SearchProgress {
 /** States between two reports. */
 const BATCH = 2_048;
 
-/** Yields where it has got to; the caller says `true` to stop it. */
-export function* search(space: Space, limits: Limits): Generator<SearchProgress, SearchEnd, boolean | undefined> {
+/** Yields where it has got to; the caller says why to stop it. */
+export function* search(space: Space, limits: Limits): Generator<SearchProgress, SearchEnd, "interrupted" | "memory" | undefined> {
   const table = new StateTable(space.width);
   const words = new Int32Array(space.width);
   let transitions = 0;
@@ -63,7 +63,7 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
     }
     if (at % BATCH === 0) {
       remembered = space.octets ?? 0;
-      if ((yield progress()) === true) stopped = "interrupted";
+      stopped = (yield progress()) ?? stopped;
     }
     if (table.size >= limits.states) stopped = "states";
     if (table.octetsToGrow + remembered > limits.memory) stopped = "memory";

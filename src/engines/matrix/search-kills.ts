@@ -69,7 +69,7 @@ export function* searchKills(instance: Instance, { subject, variant, wanted, lim
   let next = run.next();
   while (next.done !== true) {
     yield next.value;
-    next = run.next(signal?.aborted === true);
+    next = run.next(signal?.aborted === true ? "interrupted" : undefined);
   }
   const { table, stopped } = next.value;
   const kills = opened.properties.flatMap(({ id }, i) => {

@@ -40,7 +40,7 @@ export const shortestEdges = (profile: ProfileName = "rfc9293", limit = STATES_L
   };
   const run = search(space, { ...NO_LIMITS, states: limit });
   let next = run.next();
-  while (next.done !== true) next = run.next(wanted.size === 0);
+  while (next.done !== true) next = run.next(wanted.size === 0 ? "interrupted" : undefined);
   const { table } = next.value;
   return [...first].map(([id, { state, action }]): EdgeRun => {
     const actions = [...table.path(state).actions, action].map((number) => inner.action(number));

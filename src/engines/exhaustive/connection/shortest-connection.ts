@@ -27,7 +27,7 @@ export const shortestConnection = (setup: Setup, calls: readonly Action[], actio
   // Of the last level only the transitions are of interest.
   const run = search(space, { ...NO_LIMITS, depth: length, states: limit });
   let next = run.next();
-  while (next.done !== true) next = run.next(isBroken() !== undefined);
+  while (next.done !== true) next = run.next(isBroken() === undefined ? undefined : "interrupted");
   const { table, stopped, states, cut } = next.value;
   const broken = isBroken();
   if (broken !== undefined) return { actions: [...table.path(broken.state).actions, broken.action].map((number) => space.action(number)), states, complete: true };
