@@ -88,6 +88,6 @@ const decodeIp = (bytes: Uint8Array, at: number, sent: number, problems: PacketP
   if (at >= bytes.length) return { code: "IP-TRUNCATED", at, message: "nothing of the IP header was captured", hint: "Capture with a larger snap length" };
   const version = (bytes[at] ?? 0) >>> 4;
   if (version === 4) return decodeIpv4(bytes, at, sent, problems);
-  if (version === 6) return decodeIpv6(bytes, at, sent, problems);
+  if (version === 6) return decodeIpv6(bytes, at, sent);
   return { code: "IP-VERSION", at, message: `IP version ${version}`, hint: "The packet is left out; is the link type of the capture right" };
 };

@@ -25,7 +25,7 @@ export const decodeIpv4 = (bytes: Uint8Array, at: number, sent: number, problems
   }
   // A total length of 0 is a segment that the network card has yet to cut up.
   const end = total === 0 ? sent : at + total;
-  if (end > sent) problems.push({ code: "IP-LENGTH", at: at + 2, message: `the header says ${total} octets, and the packet has ${sent - at}`, hint: "The length in the header is believed" });
+  if (end > sent) return { code: "IP-LENGTH", at: at + 2, message: `the header says ${total} octets, and the packet has ${sent - at}`, hint: "The packet is left out, as its receiver would drop it" };
   if (headerEnd > bytes.length) return { code: "IP-TRUNCATED", at, message: `${headerEnd - bytes.length} octets of IPv4 options were not captured`, hint: "Capture with a larger snap length" };
   if (!isIntact(sumOf(bytes, at, headerEnd))) {
     problems.push({ code: "IP-CHECKSUM", at: at + 10, message: "the header checksum is wrong", hint: "Sent by this host with checksum offload, or damaged on the way" });

@@ -28,15 +28,15 @@ export const ipv6Address = (bytes: Uint8Array, at: number): string => {
 const cut = (at: number): PacketProblem => ({ code: "IP-TRUNCATED", at, message: "the packet ends inside its IPv6 headers", hint: "Capture with a larger snap length" });
 
 /**
- * The header at `at` with its extensions; what is wrong beside it goes to `problems`.
+ * The header at `at` with its extensions.
  * @param sent octets of the whole packet as it was sent, from the first of `bytes`.
  */
-export const decodeIpv6 = (bytes: Uint8Array, at: number, sent: number, problems: PacketProblem[]): DecodedIp | PacketProblem => {
+export const decodeIpv6 = (bytes: Uint8Array, at: number, sent: number): DecodedIp | PacketProblem => {
   if (bytes.length - at < SIZE) return cut(at);
   const payload = u16(bytes, at + 4);
   // A payload length of 0 is a jumbogram, or a segment that the network card has yet to cut up.
   const end = payload === 0 ? sent : at + SIZE + payload;
-  if (end > sent) problems.push({ code: "IP-LENGTH", at: at + 4, message: `the header says ${payload} octets of payload, and the packet has ${sent - at - SIZE}`, hint: "The length in the header is believed" });
+  if (end > sent) return { code: "IP-LENGTH", at: at + 4, message: `the header says ${payload} octets of payload, and the packet has ${sent - at - SIZE}`, hint: "The packet is left out, as its receiver would drop it" };
 
   let protocol = bytes[at + 6] ?? 0;
   let next = at + SIZE;

@@ -11,6 +11,11 @@ const CAPTURES = {
   reset: { opened: "by three segments", closed: "reset" },
   tls: { opened: "by three segments", closed: "in order", closedFirst: 1 },
   "silent-port": { opened: "timed out", closed: "open" },
+  "unread-text": { opened: "by three segments", closed: "reset", halfOpen: [], resets: [{ by: 0, why: "gives the connection up: ABORT, or CLOSE with text unread" }] },
+  "half-open": { opened: "by three segments", closed: "reset", halfOpen: ["until packet 9 the end that opened was half-open: the connection was lost on the other side"] },
+  "syn-ack-lost": { opened: "by three segments", closed: "in order", ends: [{ syns: 2 }, { synAcks: 2 }] },
+  "fin-lost": { opened: "by three segments", closed: "in order", closedFirst: 0, ends: [{ fins: 3 }, { fins: 1 }] },
+  "simultaneous-close": { opened: "by three segments", closed: "both at once" },
 } as const;
 const NAMES = Object.keys(CAPTURES);
 const WHOLE = ["client-closes-first", "server-closes-first", "half-close", "tls"];
@@ -49,6 +54,10 @@ describe("captures of real connections", () => {
   test("a TLS record begins at ISN+1, in the segment after the third", () => {
     expect(only(capture("tls")).tls).toMatchObject({ by: 0, packet: 4, offset: 1 });
     expect(only(capture("client-closes-first")).tls).toBeUndefined();
+  });
+
+  test("TIME-WAIT that is taken over is told, each time", () => {
+    expect(followFile(capture("time-wait-reuse")).map(({ verdict, reuseAfter }) => [verdict, reuseAfter !== undefined])).toEqual([["conforms", false], ["conforms", true], ["conforms", true]]);
   });
 
   test("a refusal names the segment that provoked it", () => {

@@ -133,12 +133,14 @@ describe("what is no whole segment", () => {
     ["an IPv4 header longer than its packet", changed(2, 0, 19), "IP-HEADER-LENGTH", 0],
     ["an IPv6 header that is cut off", EXTENDED.subarray(0, 39), "IP-TRUNCATED", 0],
     ["an extension header that is cut off", EXTENDED.subarray(0, 52), "IP-TRUNCATED", 48],
+    ["an IPv4 header that says more than was sent", changed(2, 1, 0), "IP-LENGTH", 2],
+    ["an IPv6 header that says more than was sent", EXTENDED.with(4, 1), "IP-LENGTH", 4],
     ["a packet too short for TCP", changed(2, 0, 39), "TCP-TRUNCATED", 20],
     ["a TCP header that is cut off", SYN_V4.subarray(0, 39), "TCP-TRUNCATED", 20],
     ["a data offset below the header", changed(32, 0x40), "TCP-DATA-OFFSET", 32],
     ["a data offset behind the segment", changed(32, 0xf0), "TCP-DATA-OFFSET", 32],
   ])("%s", (_, bytes, code, at) => {
-    const decoded = decodePacket(packet(LINK.raw, bytes, Math.max(60, bytes.length)));
+    const decoded = decodePacket(packet(LINK.raw, bytes, Math.max(EXTENDED.length, bytes.length)));
     expect(isProblem(decoded)).toBe(true);
     expect(problemsOf(decoded)).toEqual([[code, 1_000 + at]]);
   });

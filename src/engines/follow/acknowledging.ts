@@ -57,10 +57,12 @@ const isLater = (flow: Connection, from: Index, own: End, s: Observed): boolean 
 const isThird = ({ own, peer, s }: View): boolean => {
   const [syn, answer] = [own.lastSyn, peer.lastSynAck];
   if (syn === undefined || answer === undefined || own.syns !== 1 || peer.synAcks !== 1 || peer.fastOpen || own.fastOpen) return false;
+  // Nothing else was seen of either end.
+  if (own.segments !== 2 || peer.segments !== 1) return false;
   const there = answer.time - syn.time;
   const back = s.time - answer.time;
   if (s.ecr === undefined || answer.ts === undefined) return back < there;
-  return s.ecr === answer.ts && (there >= TICKS || back <= 4 * there);
+  return s.ecr === answer.ts && (there >= TICKS || back <= 2 * there);
 };
 
 /** Two ticks of the slowest clock that is common, ms. */

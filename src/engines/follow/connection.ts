@@ -29,6 +29,8 @@ export interface Provoked {
   readonly by: Index;
   /** In words: what it answers, or that somebody gave up. */
   readonly why: string;
+  /** Whether it shows that the connection was open at one end alone: it answers what fits, for want of a connection. */
+  readonly lost: boolean;
 }
 
 export interface Connection {

@@ -2,6 +2,7 @@
 import type { Profile } from "../../model/profile.ts";
 import { ACK, RST, SYN } from "../../wire/tcp-header.ts";
 import { finAcknowledged, isOrdered, isOver, otherEnd, type Connection, type Index } from "./connection.ts";
+import type { End } from "./end.ts";
 import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
 
 /** How long after its end a segment is still one of an old connection, ms: an MSL. */
@@ -16,9 +17,22 @@ export const isNewIncarnation = (flow: Connection, from: Index, s: Observed): bo
     // Two SYNs that cross are one opening (§3.5, figure 7).
     return !(peer.lastSyn !== undefined && own.segments === 0 && peer.ackMax === undefined);
   }
-  if (isSynAck(s)) return isOver(flow) && own.iss !== s.seq && !(peer.iss !== undefined && s.ack === beyond(peer.iss, 1));
-  if (has(s, RST) || !isOver(flow) || s.time - flow.last.time < LATE) return false;
+  if (isSynAck(s)) return own.iss !== s.seq && !(peer.iss !== undefined && s.ack === beyond(peer.iss, 1)) && (isOver(flow) || isPast(flow, peer, s));
+  if (has(s, RST) || !isOver(flow)) return false;
+  if (isStranger(flow, from, s)) return true;
+  if (s.time - flow.last.time < LATE) return false;
   return own.nxt === undefined || Math.abs(up(own.nxt, s.seq)) > FAR;
+};
+
+/** A SYN,ACK that acknowledges nothing of this connection, which was being closed: the tap missed the end of it, and the next SYN. */
+const isPast = ({ ends: [a, b] }: Connection, peer: End, { ack }: Observed): boolean => (a.fin ?? b.fin) !== undefined && isOutside(peer, ack);
+
+/** Neither number lies in what the connection has used: it is of another one, whose SYNs the tap missed. */
+const isStranger = ({ ends }: Connection, from: Index, s: Observed): boolean => has(s, ACK) && isOutside(ends[from], s.seq) && isOutside(ends[otherEnd(from)], s.ack);
+
+const isOutside = ({ iss, first, nxt }: End, at: number): boolean => {
+  const low = iss ?? first;
+  return low !== undefined && nxt !== undefined && (up(low, at) < 0 || up(at, beyond(nxt, 1)) < 0);
 };
 
 /** No SYN of this sender: it lies where its next segment is due, and lacks the option that its SYN had. */

@@ -2,7 +2,7 @@
 import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
 import { decideAhead, judgeAck } from "./acknowledging.ts";
 import { finAcknowledged, isOpen, isOrdered, otherEnd, type Connection, type Index } from "./connection.ts";
-import type { Breach } from "./end.ts";
+import type { Breach, End } from "./end.ts";
 import { judgeSeq, judgeTimestamps } from "./numbering.ts";
 import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
 import { isHalfOpenAnswer, judgeAdmission, judgeSyn, judgeSynAck, type View } from "./opening.ts";
@@ -118,6 +118,12 @@ const noteOf = ({ own, s }: View): string | undefined => {
   return below > 0 ? "a gap before it" : undefined;
 };
 
+/** Windows are scaled where both SYNs offer it: one without the option settles it, and of one alone that has it, or was cut off, nobody knows. */
+const isScaleKnown = (own: End, peer: End): boolean => {
+  const seen = [own, peer].filter(({ lastSyn, lastSynAck }) => (lastSyn ?? lastSynAck)?.legible === true);
+  return seen.length === 2 || seen.some(({ shift }) => shift === undefined);
+};
+
 /** The bounds that every segment moves, right or wrong. */
 const learn = ({ flow, from, own, peer, s }: View): void => {
   if (has(s, RST)) return;
@@ -143,7 +149,7 @@ const learn = ({ flow, from, own, peer, s }: View): void => {
   }
   if (s.tls && own.tls === undefined && own.segments <= 4) own.tls = s;
   const scaled = own.shift !== undefined && peer.shift !== undefined;
-  if (has(s, ACK) && (flow.begun === "syn" || (own.lastSynAck ?? peer.lastSynAck) !== undefined)) {
+  if (has(s, ACK) && (has(s, SYN) || isScaleKnown(own, peer))) {
     const wnd = has(s, SYN) || !scaled ? s.wnd : s.wnd * 2 ** (own.shift ?? 0);
     const edge = beyond(s.ack, wnd);
     if (own.edge === undefined || up(own.edge, edge) > 0) own.edge = edge;

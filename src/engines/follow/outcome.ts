@@ -112,6 +112,7 @@ const halfOpen = (flow: Connection): readonly string[] => {
   const found = flow.remarks.filter((remark) => remark.includes("half-open"));
   const silent = flow.ends.findIndex((end, i) => end.again + end.fins >= 3 && flow.ends[otherEnd(i === 0 ? 0 : 1)].segments > 0 && isLastWord(end, flow.ends[otherEnd(i === 0 ? 0 : 1)]));
   if (openedHow(flow) === "never acknowledged" && a.reset === undefined && b.reset === undefined) found.push("the SYN,ACK was never acknowledged: the end that accepts stays half-open until it gives up");
+  for (const { segment, by, lost } of flow.resets) if (lost) found.push(`until packet ${segment.number} ${by === 0 ? "the other end" : "the end that opened"} was half-open: the connection was lost on the other side`);
   if (silent >= 0) found.push(`${silent === 0 ? "the end that opened" : "the other end"} sends again and again, and nothing comes back`);
   return found;
 };

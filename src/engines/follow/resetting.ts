@@ -27,10 +27,16 @@ export const judgeReset = (view: View): Breach | undefined => {
 export const noteReset = (view: View): Observed | undefined => {
   const { flow, from, own, s } = view;
   const answered = answeredBy(view);
-  flow.resets.push({ segment: s, by: from, why: whyReset(view, answered) });
+  const lost = answered !== undefined && isLost(view, answered);
+  flow.resets.push({ segment: s, by: from, why: lost ? `answers #${answered.number} ${showObserved(answered)}: the connection was lost here, or given up` : whyReset(view, answered), lost });
   own.reset ??= s;
   return answered;
 };
+
+/** Whether what is answered belongs to the open connection, which whoever answers has neither closed nor reset. */
+const isLost = ({ flow, own }: View, answered: Observed): boolean =>
+  isOpen(flow) && !has(answered, SYN) && own.fin === undefined && own.reset === undefined && own.iss !== undefined && own.nxt !== undefined
+  && up(own.iss, answered.ack) > 0 && up(answered.ack, own.nxt) >= 0;
 
 /** The segment of the other end that it answers, where its numbers are taken from one. */
 const answeredBy = ({ peer, s }: View): Observed | undefined => {
