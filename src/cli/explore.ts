@@ -8,10 +8,10 @@ import { counted, grouped } from "../report/summary.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { exploreAtOnce, type AtOnce } from "./explore-at-once.ts";
 import { readLimit, readProperty, readVariant } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { duration } from "./progress.ts";
+import { atOnce } from "./threads.ts";
 import { Trouble } from "./trouble.ts";
 
 export interface ExploreFlags {
@@ -43,7 +43,7 @@ export async function exploreCommand(name: string | undefined, flags: ExploreFla
     ...(memory === Infinity ? {} : { memory: Math.floor(memory / workers) }),
   };
   const asked = { variant, properties, limits };
-  const explorations = await (workers > 1 ? atOnce(instances, { asked, workers, memory }, context) : inTurn(instances, { ...asked, full: () => context.resident() > memory }, context));
+  const explorations = await (workers > 1 ? inThreads(instances, { asked, memory }, workers, context) : inTurn(instances, { ...asked, full: () => context.resident() > memory }, context));
   const interrupted = explorations.length < instances.length || explorations.some(({ stopped }) => stopped === "interrupted");
   if (flags.json === true) terminal.out(`${JSON.stringify({ schema: 1, interrupted, explorations }, null, 2)}\n`);
   else terminal.out(explorations.map((one) => told(one, context)).join("\n"));
@@ -53,7 +53,7 @@ export async function exploreCommand(name: string | undefined, flags: ExploreFla
   return decided ? EXIT.holds : EXIT.inconclusive;
 }
 
-async function inTurn(instances: readonly Instance[], asked: Asked, context: Context): Promise<readonly Exploration[]> {
+async function inTurn(instances: readonly Instance[], asked: InTurn, context: Context): Promise<readonly Exploration[]> {
   const explorations: Exploration[] = [];
   for (const instance of instances) {
     explorations.push(await driven(instance, asked, context));
@@ -62,16 +62,24 @@ async function inTurn(instances: readonly Instance[], asked: Asked, context: Con
   return explorations;
 }
 
-async function atOnce(instances: readonly Instance[], how: Pick<AtOnce, "asked" | "workers" | "memory">, { terminal, now, signal }: Context): Promise<readonly Exploration[]> {
+/** What all threads are told. */
+export interface ExploreCommon {
+  readonly asked: Asked;
+  /** Octets that the process may hold. */
+  readonly memory: number;
+}
+
+/** One instance is searched by one thread. */
+async function inThreads(instances: readonly Instance[], common: ExploreCommon, workers: number, { terminal, now, signal }: Context): Promise<readonly Exploration[]> {
   const start = now();
   const shown = new Map<string, number>();
-  return exploreAtOnce({
-    ids: instances.map(({ id }) => id), ...how, signal,
-    hear: (told) => {
-      if ("exploration" in told) return terminal.err(`${told.id}: ${endWords(told.exploration)} ${duration(now() - start)} after the start.\n`);
-      if (now() - (shown.get(told.id) ?? start) < LINE_MS) return;
-      shown.set(told.id, now());
-      terminal.err(`${told.id}: ${progressWords(told.progress)}\n`);
+  return atOnce<string, ExploreCommon, SearchProgress, Exploration>({
+    worker: "explore-worker", tasks: instances.map(({ id }) => id), common, workers, signal,
+    hear: (id, told) => {
+      if ("result" in told) return terminal.err(`${id}: ${endWords(told.result)} ${duration(now() - start)} after the start.\n`);
+      if (now() - (shown.get(id) ?? start) < LINE_MS) return;
+      shown.set(id, now());
+      terminal.err(`${id}: ${progressWords(told.progress)}\n`);
     },
   });
 }
@@ -86,9 +94,10 @@ function chosen(name: string | undefined, large: boolean, instances: readonly In
   throw new Trouble("CLI-INSTANCE", `unknown instance "${name}"`, didYouMean(name, ids, `There are ${ids.join(", ")}.`));
 }
 
-type Asked = Omit<Parameters<Context["explore"]>[1], "signal">;
+type Asked = Omit<Parameters<Context["explore"]>[1], "signal" | "full">;
+type InTurn = Omit<Parameters<Context["explore"]>[1], "signal">;
 
-async function driven(instance: Instance, asked: Asked, { explore, terminal, now, signal }: Context): Promise<Exploration> {
+async function driven(instance: Instance, asked: InTurn, { explore, terminal, now, signal }: Context): Promise<Exploration> {
   const start = now();
   let shown = start;
   terminal.err(`${instance.id}: ${instance.title}.\n`);
