@@ -9,18 +9,26 @@ export const CORRECT_MODEL = "model";
 /** A step counts from 0 in data and from 1 for people, in addresses too. */
 const shown = (step: number | undefined): string | undefined => (step === undefined ? undefined : String(step + 1));
 
+/** Of hundreds of actions a token takes milliseconds, and is in every link at every step. */
+const tokens = new WeakMap<Trace, string>();
+const tokenOf = (trace: Trace): string => {
+  const known = tokens.get(trace) ?? traceToken(trace);
+  tokens.set(trace, known);
+  return known;
+};
+
 /** The counterexample of the report to `property` at a variant; null is the correct model. @param step from 0. */
 export const counterexampleHref = (variant: string | null, property: string, step?: number): string =>
   routeHref("counterexamples", [variant ?? CORRECT_MODEL, property], { step: shown(step) });
 
 /** Any trace, in the stepper. */
-export const traceHref = (trace: Trace, step?: number): string => routeHref("counterexamples", [], { run: traceToken(trace), step: shown(step) });
+export const traceHref = (trace: Trace, step?: number): string => routeHref("counterexamples", [], { run: tokenOf(trace), step: shown(step) });
 
 /** Any trace, in the state diagram. */
-export const statesHref = (trace: Trace, step?: number): string => routeHref("states", [], { run: traceToken(trace), step: shown(step) });
+export const statesHref = (trace: Trace, step?: number): string => routeHref("states", [], { run: tokenOf(trace), step: shown(step) });
 
 /** Any trace, in the explorer, from a step of it. Without a trace: from nothing. */
-export const explorerHref = (trace?: Trace, step?: number): string => routeHref("explorer", [], { run: trace === undefined ? undefined : traceToken(trace), step: shown(step) });
+export const explorerHref = (trace?: Trace, step?: number): string => routeHref("explorer", [], { run: trace === undefined ? undefined : tokenOf(trace), step: shown(step) });
 
 export const lessonHref = (id: string): string => routeHref("lessons", [id]);
 

@@ -16,7 +16,10 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       await navigator.clipboard.writeText(text);
     } catch {
       // A page from a file may be refused the clipboard; the old way asks nobody.
-      area.current?.select();
+      if (area.current === null) return;
+      // Not before: a text that changes at every step would be laid out at every step.
+      area.current.value = text;
+      area.current.select();
       document.execCommand("copy");
     }
     setCopied(copied + 1);
@@ -24,7 +27,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   return (
     <span class="copy">
       <button type="button" onClick={() => void copy()}>{copied > 0 ? t("parts.copied") : (label ?? t("parts.copy"))}</button>
-      <textarea ref={area} class="unseen" aria-hidden="true" tabIndex={-1} readOnly value={text} />
+      <textarea ref={area} class="unseen" aria-hidden="true" tabIndex={-1} readOnly />
       <span class="unseen" role="status">{copied > 0 ? t("parts.copied") : ""}</span>
     </span>
   );

@@ -1,4 +1,6 @@
 /** A lane for each property: where it had something to say, and where it broke. */
+import type { VNode } from "preact";
+import { useMemo, useState } from "preact/hooks";
 import type { Lane } from "../../../engines/lanes.ts";
 import { useI18n, type Translate } from "../i18n/i18n.tsx";
 import { propertyHref } from "../links.ts";
@@ -26,10 +28,16 @@ export function Lanes({ lanes, steps, taken, onGo, first, brief = false }: Lanes
   return (
     <div class="run-lane-box">
       {upfront.length > 0 && list(upfront)}
-      {!brief && others.length > 0 && <details open={upfront.length === 0 && others.length < 4}><summary>{t("run.more-lanes", others.length)}</summary>{list(others)}</details>}
+      {!brief && others.length > 0 && <Folded open={upfront.length === 0 && others.length < 4} words={t("run.more-lanes", others.length)} content={() => list(others)} />}
       {!brief && <p class="hint">{t("run.lanes-text")} {t("run.silent-lanes", lanes.length - spoken.length)}</p>}
     </div>
   );
+}
+
+/** Dozens of lanes of hundreds of dots are made when somebody looks at them. */
+function Folded({ open: first, words, content }: { readonly open: boolean; readonly words: string; readonly content: () => VNode }) {
+  const [open, setOpen] = useState(first);
+  return <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{words}</summary>{open && content()}</details>;
 }
 
 const HEIGHT = 14;
@@ -37,11 +45,18 @@ const HEIGHT = 14;
 function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<LanesProps, "steps" | "taken" | "onGo">) {
   const { t } = useI18n();
   const { property, held, breaches } = lane;
-  const broken = new Set(breaches.map(({ at }) => at));
   // As many units wide as on the page, so that dots are round; where steps are dense they become strokes.
   const width = 240;
   const x = (step: number): number => ((step + 0.5) * width) / steps;
-  const radius = Math.max(0.8, Math.min(3.5, width / steps / 2.6));
+  // The same marks whatever the step: Preact leaves alone what is the same.
+  const marks = useMemo(() => {
+    const broken = new Set(breaches.map(({ at }) => at));
+    const radius = Math.max(0.8, Math.min(3.5, width / steps / 2.6));
+    return [
+      ...held.filter((at) => !broken.has(at)).map((at) => <circle key={at} cx={x(at)} cy={HEIGHT / 2} r={radius} />),
+      ...[...broken].map((at) => <path key={at} class="broke" d={`M${x(at) - 4} 3l8 8M${x(at) - 4} 11l8 -8`} />),
+    ];
+  }, [lane, steps]);
   const nearest = (event: MouseEvent & { readonly currentTarget: SVGSVGElement }): void => {
     const { left, width: wide } = event.currentTarget.getBoundingClientRect();
     onGo(Math.floor(((event.clientX - left) / wide) * steps) + 1);
@@ -52,8 +67,7 @@ function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<L
       <svg class="run-lane-strip" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={laneWords(lane, t)} onClick={nearest}>
         {taken > 0 && <rect class="now" x={((taken - 1) * width) / steps} width={width / steps} y="0" height={HEIGHT} rx="2" />}
         <line x1="0" x2={width} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-        {held.filter((at) => !broken.has(at)).map((at) => <circle key={at} cx={x(at)} cy={HEIGHT / 2} r={radius} />)}
-        {[...broken].map((at) => <path key={at} class="broke" d={`M${x(at) - 4} 3l8 8M${x(at) - 4} 11l8 -8`} />)}
+        {marks}
       </svg>
     </li>
   );

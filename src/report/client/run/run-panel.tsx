@@ -47,7 +47,7 @@ export function RunPanel({ view, rows, title, taken, onGo, parting, properties, 
         {rows.length > 0 && (
           <details class="run-all" open={!compact && rows.length <= 60}>
             <summary>{t("run.all-steps")}</summary>
-            <StepList {...shared} broken={new Set(breach === undefined ? [] : [breach.at])} />
+            <StepList {...shared} broken={breach?.at} />
           </details>
         )}
         {rows.length === MOST_STEPS && <p class="hint">{t("run.cut", MOST_STEPS)}</p>}

@@ -1,4 +1,5 @@
 /** Every step of a run in a line of its own: the diagram in words. */
+import { useMemo, useRef } from "preact/hooks";
 import type { LadderRow } from "../../../trace/ladder-row.ts";
 import type { Ends } from "../../drawing/ends.ts";
 import { useI18n } from "../i18n/i18n.tsx";
@@ -7,7 +8,7 @@ export interface StepListProps {
   readonly rows: readonly LadderRow[];
   readonly ends: Ends;
   readonly taken: number;
-  readonly broken: ReadonlySet<number>;
+  readonly broken: number | undefined;
   readonly parting?: number | undefined;
   readonly pointed: number | undefined;
   readonly onPoint: (step: number | undefined) => void;
@@ -16,24 +17,29 @@ export interface StepListProps {
 
 export function StepList({ rows, ends, taken, broken, parting, pointed, onPoint, onGo }: StepListProps) {
   const { t } = useI18n();
+  const act = useRef({ onPoint, onGo });
+  act.current = { onPoint, onGo };
+  const item = (row: LadderRow, i: number, here: boolean, below: boolean) => (
+    <li key={i} class={below ? "pointed" : undefined}>
+      <button
+        type="button" aria-current={here ? "step" : undefined}
+        onClick={() => act.current.onGo(i + 1)} onMouseEnter={() => act.current.onPoint(i)} onFocus={() => act.current.onPoint(i)} onBlur={() => act.current.onPoint(undefined)}
+      >
+        <span class="run-list-number">{i + 1}</span>
+        <span class="run-list-words">
+          {row.action}
+          {i === broken && <strong class="bad"> {t("run.broken-here")}</strong>}
+          {i === parting && <strong class="run-parts"> {t("run.part-here")}</strong>}
+        </span>
+        <span class="run-list-states">{ends.twoEnds ? `${row.left} / ${row.right}` : row.left}</span>
+      </button>
+    </li>
+  );
+  // Of hundreds of lines a step changes two; Preact leaves alone what is the same.
+  const plain = useMemo(() => rows.map((row, i) => item(row, i, false, false)), [rows, ends, broken, parting, t]);
   return (
     <ol class="run-list" onMouseLeave={() => onPoint(undefined)}>
-      {rows.map((row, i) => (
-        <li key={i} class={i === pointed ? "pointed" : undefined}>
-          <button
-            type="button" aria-current={i === taken - 1 ? "step" : undefined}
-            onClick={() => onGo(i + 1)} onMouseEnter={() => onPoint(i)} onFocus={() => onPoint(i)} onBlur={() => onPoint(undefined)}
-          >
-            <span class="run-list-number">{i + 1}</span>
-            <span class="run-list-words">
-              {row.action}
-              {broken.has(i) && <strong class="bad"> {t("run.broken-here")}</strong>}
-              {i === parting && <strong class="run-parts"> {t("run.part-here")}</strong>}
-            </span>
-            <span class="run-list-states">{ends.twoEnds ? `${row.left} / ${row.right}` : row.left}</span>
-          </button>
-        </li>
-      ))}
+      {rows.map((row, i) => (i === taken - 1 || i === pointed ? item(row, i, i === taken - 1, i === pointed) : plain[i]))}
     </ol>
   );
 }
