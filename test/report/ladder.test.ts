@@ -56,6 +56,26 @@ describe("where things go", () => {
     expect(Math.abs((a ?? 0) - (b ?? 0))).toBeGreaterThan(50);
   });
 
+  test("a segment that is lost in the step in which it is sent goes down, below its state; nobody has no state", () => {
+    const { arrows, rows, states } = layLadder([
+      row(0, "somebody sends a SYN", "", "SYN-RECEIVED", { segments: [seg(1, "A* SYN", "arrives", { origin: "injected" }), seg(2, "B SYN,ACK", "departs"), seg(2, "B SYN,ACK", "dropped")] }),
+      row(1, "somebody sends a SYN", "", "SYN-RECEIVED", { segments: [seg(3, "A* SYN", "arrives", { origin: "injected" })] }),
+    ]);
+    const [, lost, forged] = arrows;
+    expect(lost).toMatchObject({ end: "lost", from: { y: rows[0]?.departure } });
+    expect(lost?.to.y).toBeGreaterThan(lost?.from.y ?? 0);
+    // What is forged next begins clear of it.
+    expect((forged?.from.y ?? 0) - (lost?.label.y ?? 0)).toBeGreaterThan(10);
+    expect(states.map(({ state }) => state)).toEqual(["SYN-RECEIVED"]);
+  });
+
+  test("what a user is told is clipped to the room that there is", () => {
+    const told = (text: string): string => ladderSvg([row(0, "1 s pass", "SYN-SENT", "SYN-RECEIVED · 1 half-open", { at: 1000, signals: [{ side: "right", text }] })], { id: "x", title: "x", ends: ENDS.listener });
+    expect(told("connection reset")).toContain("“connection reset”");
+    expect(told("a segment is not getting through to the other end (R1)")).toMatch(/“a segment is not[^<]*…</);
+    expect(told("一个报文段没有送达对端，正在重传，还在等待")).toMatch(/“一个报文段[^<]*…</);
+  });
+
   test("a state is shown when it changes, and the lifeline says whether there is a TCB", () => {
     expect(ladder.states.map(({ side, state }) => `${side} ${state}`)).toEqual(["left SYN-SENT", "right SYN-SENT", "left SYN-RECEIVED", "right ESTABLISHED"]);
     expect(ladder.stretches.map(({ side, alive }) => `${side} ${alive}`)).toEqual(["left false", "left true", "right false", "right true"]);

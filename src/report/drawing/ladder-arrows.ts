@@ -32,7 +32,7 @@ function arrow(seen: readonly Sighting[]): readonly Arrow[] {
   const { segment } = first;
   const from = start(first);
   const end = ending(last.segment.fate);
-  const to = finish(last, end, from);
+  const to = finish(last, end, from, first.row === last.row && segment.fate === "departs");
   return [
     {
       id: segment.id,
@@ -76,13 +76,14 @@ const ending = (fate: LadderSegment["fate"]): Arrow["end"] => {
   }
 };
 
-function finish({ segment, row }: Sighting, end: Arrow["end"], from: Point): Point {
+/** @param atOnce lost in the step in which it was sent: below where it departs, since time goes down. */
+function finish({ segment, row }: Sighting, end: Arrow["end"], from: Point, atOnce: boolean): Point {
   switch (end) {
     case "arrives":
       return { x: lifelineX(segment.from === "left" ? "right" : "left"), y: row.y };
     case "lost":
     case "expired":
-      return { x: along(segment.from, 0.66), y: row.y };
+      return { x: along(segment.from, 0.66), y: atOnce ? from.y + 22 : row.y };
     case "pending":
       return { x: from.x + (segment.from === "left" ? 1 : -1) * WIRE * 0.62, y: from.y + 22 };
     default:

@@ -70,7 +70,7 @@ const changes = (rows: readonly LadderRow[], i: number, side: Lifeline): boolean
 
 const stateMarks = (rows: readonly LadderRow[], i: number, y: number, sides: readonly Lifeline[]): readonly StateMark[] =>
   sides
-    .filter((side) => changes(rows, i, side))
+    .filter((side) => changes(rows, i, side) && rows[i]?.[side] !== "")
     .map((side) => {
       const state = rows[i]?.[side] ?? "";
       return { side, state, ...frame(side, state), y: y + STATE_BELOW + STATE_HEIGHT / 2 };
@@ -88,16 +88,20 @@ const actor = (action: string): Lifeline | undefined => (/^(A|[CN]\d+)\b/.test(a
 
 /** Time that passes, a call; nothing where the arrow of a segment tells it all. */
 function noteOf(row: LadderRow, previous: LadderRow | undefined): Pick<Note, "kind" | "side" | "text"> | undefined {
-  if (row.at > (previous?.at ?? 0)) return { kind: "time", side: "middle", text: row.action };
+  if (row.at > (previous?.at ?? 0)) return { kind: "time", side: "middle", text: shortened(row.action) };
   const side = actor(row.action);
   if (side !== undefined) return { kind: "call", side, text: row.action.replace(/^[AB] (calls )?/, "").replace(/ calls /, ": ").replace("naming the remote socket", "remote named") };
-  return row.segments.some(({ fate }) => fate !== "departs") ? undefined : { kind: "call", side: "middle", text: row.action };
+  return row.segments.some(({ fate }) => fate !== "departs") ? undefined : { kind: "call", side: "middle", text: shortened(row.action) };
 }
+
+/** Who acts is plain from the names of the lifelines. */
+const shortened = (action: string): string => action.replace(/^the host opens a connection to/, "opens to").replace(/^the user of the listener/, "the user");
 
 function notesOf(row: LadderRow, previous: LadderRow | undefined, y: number, sides: readonly Lifeline[]): readonly Note[] {
   const note = noteOf(row, previous);
   const signals = words(row, sides).map(({ side, text }): Note => {
-    const { x, width } = frame(side, row[side]);
+    // Beside the state, or beside the lifeline where the state stays.
+    const { x, width } = row[side] === previous?.[side] ? { x: lifelineX(side) - 6, width: 12 } : frame(side, row[side]);
     return { kind: "signal", side, text, x: side === "left" ? x + width + 6 : x - 6, y: y + 22 };
   });
   if (note === undefined) return signals;

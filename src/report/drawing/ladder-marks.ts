@@ -96,8 +96,18 @@ const ANCHORS = { left: "start", right: "end", middle: "middle" } as const;
 export function noteMarks({ kind, side, text, x, y }: Note): readonly Mark[] {
   const dot = kind === "call" && side !== "middle" ? [mark("circle", { class: "call-dot", cx: lifelineX(side), cy: round(y - 4), r: 4 })] : [];
   const shown = kind === "time" ? `– ${text} –` : kind === "signal" ? `“${text}”` : text;
-  return [...dot, mark("text", { class: `note ${kind}`, x, y: round(y), "text-anchor": ANCHORS[side] }, clip(shown))];
+  return [...dot, mark("text", { class: `note ${kind}`, x, y: round(y), "text-anchor": ANCHORS[side] }, clip(shown, roomAt(side, x)))];
 }
 
 /** The whole text is in the list of steps beside the diagram. */
-const clip = (text: string): string => (text.length > 34 ? `${text.slice(0, 33)}…` : text);
+const roomAt = (side: Note["side"], x: number): number => (side === "left" ? WIDTH - x : side === "right" ? x : RIGHT - LEFT);
+
+/** About as wide as letters are; those of Chinese are twice that. */
+const letterWidth = (letter: string): number => (letter > "\u2e7f" ? 12 : 6.4);
+
+/** What does not fit ends in "…": a picture has no more room than it has. */
+const clip = (text: string, room: number): string => {
+  let left = room - 10;
+  const fits = [...text].findIndex((letter) => (left -= letterWidth(letter)) < 0);
+  return fits === -1 ? text : `${[...text].slice(0, fits).join("")}…`;
+};

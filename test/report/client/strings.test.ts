@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { EN, ZH } from "../../../src/report/client/i18n/strings.ts";
+import { PROBES } from "../../../src/engines/probes.ts";
+import { RULE_IDS, RULES } from "../../../src/model/rules.ts";
+import { PROBES_ZH } from "../../../src/report/client/words/probes.zh.ts";
+import { PROFILES_ZH } from "../../../src/report/client/words/profiles.zh.ts";
+import { RULES_ZH } from "../../../src/report/client/words/rules.zh.ts";
 import { PROPERTIES_ZH } from "../../../src/report/client/words/properties.zh.ts";
 import { VARIANTS_ZH } from "../../../src/report/client/words/variants.zh.ts";
 import { ALL_PROPERTIES } from "../../../src/properties/index.ts";
@@ -38,6 +43,15 @@ describe("what is told of properties and faulty endpoints", () => {
   test("every property has a title and a claim in Chinese, and nothing else has", () => {
     expect(Object.keys(PROPERTIES_ZH).toSorted()).toEqual(ALL_PROPERTIES.map(({ id }) => id).toSorted());
     expect(Object.entries(PROPERTIES_ZH).filter(([, { title, claim }]) => !CHINESE.test(title) || !CHINESE.test(claim)).map(([id]) => id)).toEqual([]);
+  });
+
+  test("every rule, profile and probe has its sentence in Chinese", () => {
+    expect(Object.keys(RULES_ZH).toSorted()).toEqual([...RULE_IDS].toSorted());
+    expect(Object.keys(PROBES_ZH).toSorted()).toEqual(PROBES.map(({ id }) => id).toSorted());
+    expect(Object.entries({ ...RULES_ZH, ...PROFILES_ZH, ...PROBES_ZH }).filter(([, said]) => !CHINESE.test(said)).map(([id]) => id)).toEqual([]);
+    // What the RFC names stays as it is: states, and segments as its figures have them.
+    const names = (text: string): readonly string[] => [...new Set(text.match(/<[^ ]*>|[A-Z]{3,}-(?:[A-Z]+|\d)(?:-[A-Z]+)?|RFC \d+|D-\d+|\b2 MSL\b/g) ?? [])].toSorted();
+    expect(RULE_IDS.filter((id) => String(names(RULES[id].says)) !== String(names(RULES_ZH[id]))).map((id) => `${id}: ${names(RULES[id].says)} / ${names(RULES_ZH[id])}`)).toEqual([]);
   });
 
   test("every faulty endpoint has a title and a harm in Chinese, and nothing else has", () => {

@@ -6,19 +6,21 @@ import { Prose } from "../parts/prose.tsx";
 import type { SectionProps } from "../section.ts";
 import { Below, RawData } from "./raw-data.tsx";
 import { rawAt } from "./raw-path.ts";
+import { useWords } from "../words/use-words.ts";
 import { Takeaway } from "./takeaway.tsx";
 import { factsOf } from "./run-facts.ts";
 import "./about.css";
 
 export function About({ report, params: { path } }: SectionProps) {
   const { t } = useI18n();
+  const words = useWords();
   const all = rawAt(report, []);
   if (path.length > 0) return <RawData report={report} path={path} />;
   return (
     <>
       <h1>{t("about.title")}</h1>
       <p class="lead">{t("about.lead")}</p>
-      <dl class="facts">{factsOf(report, t, grouped).map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl class="facts">{factsOf(report, t, grouped, words.profile(report.run.profile, report.run.profileTitle)).map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       <h2>{t("about.command")}</h2>
       <p>{t("about.command-text")}</p>
       <Command text={report.run.command} />

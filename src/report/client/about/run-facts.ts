@@ -7,8 +7,11 @@ export interface Fact {
   readonly value: string;
 }
 
-/** @param show prints large numbers. */
-export function factsOf(report: Report, t: Translate, show: (n: number) => string): readonly Fact[] {
+/**
+ * @param show prints large numbers.
+ * @param profile what the profile is, in the reader's language.
+ */
+export function factsOf(report: Report, t: Translate, show: (n: number) => string, profile: string): readonly Fact[] {
   const { tool, schema, run, properties, exhaustive, certificates } = report;
   // Properties of one scope share their runs: those with the most are counted once for each scope.
   const scopes = [...new Set(properties.map(({ scope }) => scope))];
@@ -17,7 +20,7 @@ export function factsOf(report: Report, t: Translate, show: (n: number) => strin
   return [
     { name: t("about.version"), value: `Synproof ${tool.version}` },
     { name: t("about.schema"), value: t("about.schema-value", schema) },
-    { name: t("about.profile"), value: `${run.profile}: ${run.profileTitle}` },
+    { name: t("about.profile"), value: `${run.profile}: ${profile}` },
     { name: t("about.seed"), value: String(run.seed) },
     { name: t("about.runs"), value: t("about.runs-value", show(run.runs)) },
     ...(properties.length === 0 ? [] : [{ name: t("about.judged"), value: t("about.judged-value", show(most("runs")), show(most("steps"))) }]),

@@ -23,6 +23,7 @@ import { TraceProblem } from "./trace-problem.tsx";
 import { stepByKey, usePageKeys, useStepping } from "./use-stepping.ts";
 import { useEnds } from "./use-ends.ts";
 import { localRows } from "./words.ts";
+import { useWords } from "../words/use-words.ts";
 import "./explorer.css";
 
 export function Explorer({ params }: SectionProps<unknown>) {
@@ -43,6 +44,7 @@ export function Explorer({ params }: SectionProps<unknown>) {
 
 function Exploring({ trace, start }: { readonly trace: Trace; readonly start: number | undefined }) {
   const { t, language } = useI18n();
+  const words = useWords();
   const [now, setNow] = useState<Exploration>(() => explore(trace, start));
   const [beside, setBeside] = useState<Player>();
   const [problem, setProblem] = useState<TraceError>();
@@ -100,8 +102,8 @@ function Exploring({ trace, start }: { readonly trace: Trace; readonly start: nu
           <h2>{t("run.compare-title")}</h2>
           <SchedulePair
             trace={now.trace}
-            left={{ variant: now.trace.variant ?? null, profile: now.trace.profile, title: playerName(now.trace, t) }}
-            right={{ ...beside, title: playerName({ variant: beside.variant, profile: beside.profile ?? now.trace.profile }, t) }}
+            left={{ variant: now.trace.variant ?? null, profile: now.trace.profile, title: playerName(now.trace, t, words) }}
+            right={{ ...beside, title: playerName({ variant: beside.variant, profile: beside.profile ?? now.trace.profile }, t, words) }}
           />
         </section>
       )}

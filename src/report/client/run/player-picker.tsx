@@ -5,10 +5,16 @@ import { VARIANTS } from "../../../variants/index.ts";
 import { useI18n, type Translate } from "../i18n/i18n.tsx";
 import { CORRECT_MODEL } from "../links.ts";
 import { PROFILE_NAMES } from "./exploration.ts";
+import { useWords, type Words } from "../words/use-words.ts";
 import type { Player } from "./run-view.ts";
 
-export const playerName = ({ variant, profile }: { readonly variant?: string | null; readonly profile: ProfileName }, t: Translate): string =>
-  `${variant === undefined || variant === null ? t("run.correct-model") : (VARIANTS[variant]?.title ?? variant)} · ${profile}`;
+export const playerName = ({ variant, profile }: { readonly variant?: string | null; readonly profile: ProfileName }, t: Translate, words: Words): string =>
+  `${variant === undefined || variant === null ? t("run.correct-model") : titleOf(variant, words)} · ${profile}`;
+
+const titleOf = (id: string, words: Words): string => {
+  const variant = VARIANTS[id];
+  return variant === undefined ? id : words.variant({ id, ...variant }).title;
+};
 
 export interface PlayerPickerProps {
   readonly trace: Trace;
@@ -22,6 +28,7 @@ const NOBODY = "";
 
 export function PlayerPicker({ trace, beside, onChoose, onNobody }: PlayerPickerProps) {
   const { t } = useI18n();
+  const words = useWords();
   const isBeside = beside !== undefined;
   const current: Required<Player> | undefined = isBeside
     ? beside === null ? undefined : { variant: beside.variant, profile: beside.profile ?? trace.profile }
@@ -37,13 +44,13 @@ export function PlayerPicker({ trace, beside, onChoose, onNobody }: PlayerPicker
         <select value={current === undefined ? NOBODY : (current.variant ?? CORRECT_MODEL)} onChange={(event) => chooseVariant(event.currentTarget.value)}>
           {isBeside && <option value={NOBODY}>{t("run.compare-none")}</option>}
           <option value={CORRECT_MODEL}>{t("run.correct-model")}</option>
-          {Object.entries(VARIANTS).map(([id, { title }]) => <option key={id} value={id} lang="en">{title}</option>)}
+          {Object.keys(VARIANTS).map((id) => <option key={id} value={id}>{titleOf(id, words)}</option>)}
         </select>
       </label>
       {current !== undefined && (
         <label><span class="unseen">{t("run.profile")}</span>
           <select value={current.profile} onChange={(event) => onChoose({ variant: current.variant, profile: event.currentTarget.value as ProfileName })}>
-            {PROFILE_NAMES.map((name) => <option key={name} value={name} lang="en">{`${name}: ${PROFILES[name].title}`}</option>)}
+            {PROFILE_NAMES.map((name) => <option key={name} value={name}>{`${name}: ${words.profile(name, PROFILES[name].title)}`}</option>)}
           </select>
         </label>
       )}

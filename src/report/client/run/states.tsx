@@ -20,6 +20,7 @@ import { TraceProblem } from "./trace-problem.tsx";
 import { useEnds } from "./use-ends.ts";
 import { stepByKey, usePageKeys, useStepping } from "./use-stepping.ts";
 import { localRows } from "./words.ts";
+import { useWords } from "../words/use-words.ts";
 
 type Edges = ReadonlyMap<string, EdgeCoverage>;
 
@@ -61,10 +62,11 @@ const edgeOf = (id: string): Pick<DiagramEdge, "cause" | "action"> & { readonly 
 /** A faulty stack's counterexample, or a run that takes an edge. */
 function RunChoice({ report, chosen }: { readonly report: Report; readonly chosen: string | undefined }) {
   const { t } = useI18n();
+  const words = useWords();
   const runs: readonly (readonly [string, Trace])[] = useMemo(() => [
     ...(report.coverage.edges ?? []).flatMap(({ id, shortest }) => (shortest === undefined ? [] : [[id, shortest] as const])),
-    ...report.variants.flatMap(({ title, violated: [first] }) => (first === undefined ? [] : [[title, first.trace] as const])),
-  ], [report]);
+    ...report.variants.flatMap((variant) => variant.violated.slice(0, 1).map((first) => [words.variant(variant).title, first.trace] as const)),
+  ], [report, words]);
   const tokens = useMemo(() => runs.map(([, trace]) => traceToken(trace)), [runs]);
   return (
     <div class="run-choose">
@@ -72,7 +74,7 @@ function RunChoice({ report, chosen }: { readonly report: Report; readonly chose
         <select value={chosen ?? ""} onChange={(event) => { location.hash = routeHref("states", [], { run: event.currentTarget.value || undefined }); }}>
           <option value="">{t("run.states-none")}</option>
           {chosen !== undefined && !tokens.includes(chosen) && <option value={chosen}>{t("run.trace-run")}</option>}
-          {runs.map(([name], i) => <option key={name} value={tokens[i]} lang="en">{name}</option>)}
+          {runs.map(([name], i) => <option key={name} value={tokens[i]}>{name}</option>)}
         </select>
       </label>
     </div>

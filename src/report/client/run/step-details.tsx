@@ -53,6 +53,7 @@ function Because({ breach: { property, because } }: { readonly breach: Breach })
 
 function End({ side, row, name, blame }: { readonly side: Lifeline; readonly row: LadderRow; readonly name: string; readonly blame: readonly string[] }) {
   const { t } = useI18n();
+  const words = useWords();
   const of = <Item extends { readonly side: Lifeline }>(items: readonly Item[]): readonly Item[] => items.filter((item) => item.side === side);
   const sent = row.segments.filter((segment) => segment.fate === "departs" && segment.from === side && segment.origin === "end");
   const [changes, rules, signals] = [of(row.changes), of(row.rules), of(row.signals)];
@@ -62,7 +63,7 @@ function End({ side, row, name, blame }: { readonly side: Lifeline; readonly row
       <h4>{name}{row[side] === "" ? null : <span class="run-state">{row[side]}</span>}</h4>
       {rules.map(({ id }, i) => {
         const facts = ruleFacts(id);
-        return <p class="run-rule" key={`${id}${i}`}><span lang="en">{facts?.says ?? ""}</span> {facts === undefined ? null : <ClauseLink clause={clause(facts)} />} <code>{id}</code></p>;
+        return <p class="run-rule" key={`${id}${i}`}>{facts === undefined ? "" : words.rule(id, facts.says)} {facts === undefined ? null : <ClauseLink clause={clause(facts)} />} <code>{id}</code></p>;
       })}
       {sent.map(({ id, text }) => <p key={id}>{t("run.sends")} <code>{text}</code></p>)}
       {signals.map(({ text }, i) => <p key={i}>{t("run.tells")}: “{text}”</p>)}

@@ -12,6 +12,7 @@ import { StepDetails } from "../run/step-details.tsx";
 import { useEnds } from "../run/use-ends.ts";
 import { stepByKey, usePageKeys, useStepping } from "../run/use-stepping.ts";
 import { localRows } from "../run/words.ts";
+import { useWords } from "../words/use-words.ts";
 import { asModelTells, modelRun, reached } from "./recorded.ts";
 import "../run/run.css";
 
@@ -24,6 +25,7 @@ export interface AnswerViewProps {
 
 export function AnswerView({ stack, answer, wanted }: AnswerViewProps) {
   const { t, language } = useI18n();
+  const words = useWords();
   const plain = useMemo(() => viewRun(answer.trace), [answer]);
   const right = useMemo(() => localRows(plain, language), [plain, language]);
   const left = useMemo(() => {
@@ -39,7 +41,7 @@ export function AnswerView({ stack, answer, wanted }: AnswerViewProps) {
   return (
     <>
       <p><a href={routeHref("stacks")}>{t("stacks.back")}</a></p>
-      <h1 lang="en">{answer.title}</h1>
+      <h1>{words.probe(answer.probe, answer.title)}</h1>
       <p class="lead">{t("stacks.told", stack.title, told(answer, t("stacks.silence")))} {wanted !== undefined && stack.id !== "model" && t("stacks.told", t("stacks.model"), told(wanted, t("stacks.silence")))}</p>
       <div class="run" onKeyDown={(event) => stepByKey(event, stepping)}>
         <div class="run-bar">

@@ -5,11 +5,13 @@ import { Prose } from "../parts/prose.tsx";
 import { Scroller } from "../parts/scroller.tsx";
 import { routeHref } from "../router.ts";
 import type { SectionProps } from "../section.ts";
+import { useWords } from "../words/use-words.ts";
 import { AnswerView } from "./answer-view.tsx";
 import "./stacks.css";
 
 export function Stacks({ report: { stacks = [] }, params: { path: [named, probed] } }: SectionProps) {
   const { t } = useI18n();
+  const words = useWords();
   const correct = stacks.find(({ id }) => id === "model");
   const stack = stacks.find(({ id }) => id === named);
   const asked = stack?.answers.find(({ probe }) => probe === probed);
@@ -31,7 +33,7 @@ export function Stacks({ report: { stacks = [] }, params: { path: [named, probed
               <tbody>
                 {(stacks[0]?.answers ?? []).map(({ probe, title }, row) => (
                   <tr key={probe}>
-                    <th scope="row" lang="en">{title}</th>
+                    <th scope="row">{words.probe(probe, title)}</th>
                     {stacks.map(({ id, answers }) => {
                       const answer = answers[row];
                       return <td key={id}>{answer === undefined ? null : <Answer stack={id} answer={answer} other={isOther(answer, row)} />}</td>;

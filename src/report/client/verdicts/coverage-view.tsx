@@ -5,6 +5,7 @@ import { grouped } from "../../summary.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Scroller } from "../parts/scroller.tsx";
+import { useWords } from "../words/use-words.ts";
 
 export function CoverageView({ coverage: { rules, situations } }: { readonly coverage: Coverage }) {
   const { t } = useI18n();
@@ -34,15 +35,16 @@ export function CoverageView({ coverage: { rules, situations } }: { readonly cov
 
 function RuleTable({ rules }: { readonly rules: readonly RuleCoverage[] }) {
   const { t } = useI18n();
+  const words = useWords();
   return (
     <Scroller label={t("verdicts.rules")}>
       <table>
         <thead><tr><th scope="col">{t("verdicts.rule")}</th><th scope="col">{t("verdicts.says")}</th><th scope="col" class="n">{t("verdicts.fired")}</th></tr></thead>
-        <tbody lang="en">
+        <tbody>
           {rules.map((rule) => (
             <tr key={rule.id}>
-              <th scope="row"><code>{rule.id}</code></th>
-              <td>{rule.says} <ClauseLink clause={clause(rule)} /></td>
+              <th scope="row" lang="en"><code>{rule.id}</code></th>
+              <td>{words.rule(rule.id, rule.says)} <ClauseLink clause={clause(rule)} /></td>
               <td class="n">{grouped(rule.fired)}</td>
             </tr>
           ))}
