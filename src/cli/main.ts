@@ -1,6 +1,7 @@
 /** The process: hands the command line what it needs from outside, and sets the exit code. */
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { certify } from "../engines/exhaustive/certify.ts";
 import { explore } from "../engines/exhaustive/explore.ts";
 import { shortestEdges } from "../engines/sweep/shortest-edges.ts";
@@ -18,10 +19,12 @@ import { verify } from "../engines/verify.ts";
 import { PROFILES } from "../model/profiles.ts";
 import { RULES } from "../model/rules.ts";
 import { ALL_PROPERTIES } from "../properties/index.ts";
+import { releaseStacks } from "../stacks/subject.ts";
 import { VARIANTS } from "../variants/index.ts";
 import { consoleTerminal } from "./console.ts";
 import type { Context } from "./context.ts";
 import { EXIT } from "./exit.ts";
+import { commandInChild, drivesKernel, probesInChild, roleOf } from "./in-child.ts";
 import { builtPage } from "./page/built-page.ts";
 import { runCli } from "./program.ts";
 import { TRACES } from "./traces.ts";
@@ -37,13 +40,15 @@ process.on("SIGINT", () => {
 const { version }: { readonly version: string } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
 const terminal = consoleTerminal(process);
+/** What was started: a clone translates its sources as bin/synproof.js says. */
+const program = process.argv[1] ?? fileURLToPath(import.meta.url);
 
 const context: Context = {
   version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
   engine: { verify, replay, edgeRuns: shortestEdges, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
   exhaustive: { matrix: killMatrix, overview, certify },
-  probes: probedHere,
+  probes: () => probesInChild(program),
   instances: INSTANCES,
   livenessInstances: LIVENESS_INSTANCES,
   explore,
@@ -57,4 +62,9 @@ const context: Context = {
   signal: interrupt.signal,
 };
 
-process.exitCode = await runCli(process.argv.slice(2), context);
+const words = process.argv.slice(2);
+const role = roleOf(process.env);
+if (role === "probes") terminal.out(JSON.stringify(probedHere()));
+else if (role === undefined && drivesKernel(words)) process.exitCode = await commandInChild(program, words);
+else process.exitCode = await runCli(words, context);
+releaseStacks();

@@ -5,7 +5,7 @@ import { ALL_PROPERTIES } from "../properties/index.ts";
 import type { Scope } from "../properties/property.ts";
 import { judgedOnStack, observable, type Excuses } from "../stacks/judging.ts";
 import type { Stack } from "../stacks/stack.ts";
-import { stackSubject } from "../stacks/subject.ts";
+import { releaseStacks, stackSubject } from "../stacks/subject.ts";
 import { ladder } from "../trace/ladder.ts";
 import type { Failure, Progress, PropertyResult } from "../trace/results.ts";
 import { traceToken } from "../trace/token.ts";
@@ -70,6 +70,7 @@ export async function judgeStack(stack: Stack, options: JudgeOptions = {}): Prom
     const properties = next.value.subjects[0]?.properties ?? [];
     const counterexamples = properties.flatMap(({ id, counterexample }) => (counterexample === undefined ? [] : [shown(id, counterexample, stack)]));
     const holds = counterexamples.length === 0 && properties.some(({ verdict }) => verdict === "holds");
+    releaseStacks();
     return { seed, holds, interrupted: next.value.interrupted, properties, counterexamples, known: Object.fromEntries(needed) };
   }
 }

@@ -26,11 +26,16 @@ import { Wire } from "./wire.ts";
 const TOLD_SIGNALS: ReadonlySet<Signal["kind"]> = new Set<Signal["kind"]>(["open", "data", "closing", "reset", "refused", "timeout"]);
 
 /** Begins a run on one stack at each end. */
-export const follow = (stacks: { readonly A: Stack; readonly B: Stack }): Respond => {
+export const follow = (stacks: { readonly A: Stack; readonly B: Stack }): { readonly respond: Respond; readonly release: () => void } => {
   const ends: { A?: Follower; B?: Follower } = {};
-  return (side, tcb, event, inputs, claimed) => {
-    const end = (ends[side] ??= new Follower(stacks[side], side));
-    return end.respond(tcb, event, inputs, claimed);
+  return {
+    respond: (side, tcb, event, inputs, claimed) => {
+      const end = (ends[side] ??= new Follower(stacks[side], side));
+      return end.respond(tcb, event, inputs, claimed);
+    },
+    release: () => {
+      for (const end of [ends.A, ends.B]) end?.release();
+    },
   };
 };
 
@@ -52,6 +57,9 @@ class Follower {
     return [new Wire(end, this.#side), new User(end)];
   }
 
+  release(): void {
+    this.#user.end.release();
+  }
   respond(tcb: Tcb, event: Event, inputs: Inputs, claimed: Profile): Outcome {
     if (tcb.state === "CLOSED" && this.#last.state !== "CLOSED") {
       this.#user.end.release();

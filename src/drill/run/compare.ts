@@ -34,6 +34,11 @@ export const isAggregated = (packet: TcpPacket, sent: SentSegment, acknowledged:
   return isNew && distanceFrom(seq(sent.ack), seq(packet.ack)) < HALF;
 };
 
+/** Whether all that a segment carries was sent before. */
+export const isAgain = ({ seq: at, segment: { syn, fin, data } }: SentSegment, seen: readonly SentSegment[]): boolean =>
+  (syn || fin || data.length > 0)
+  && seen.some((one) => one.seq === at && one.segment.syn === syn && (one.segment.fin || !fin) && one.segment.data.length >= data.length);
+
 /** How many of the segments that were sent make up one packet of the script, which segmentation offload had not cut yet; 0 for none. */
 export const joined = (packet: TcpPacket, queue: readonly SentSegment[]): number => {
   const first = queue[0];
