@@ -4,6 +4,7 @@ import { replay, type Replay } from "../../../src/engines/replay.ts";
 import { ALL_PROPERTIES } from "../../../src/properties/index.ts";
 import { LESSONS } from "../../../src/report/client/lessons/all.ts";
 import type { Exhibit, Lesson, LessonText } from "../../../src/report/client/lessons/lesson.ts";
+import { reasonZh } from "../../../src/report/client/words/reasons.zh.ts";
 import { checkTrace } from "../../../src/trace/trace-check.ts";
 import { VARIANTS } from "../../../src/variants/index.ts";
 import { JUDGES_OF_EVERYTHING } from "../../../src/variants/variant.ts";
@@ -64,6 +65,17 @@ describe("the runs", () => {
     const unheard = pairs.filter(({ lesson, pair }) => pair.breaks[0] !== undefined && !lesson.properties.includes(pair.breaks[0]));
     expect(unheard.map(({ name, pair }) => `${name}: ${pair.breaks[0]}`)).toEqual([]);
   });
+});
+
+test("why a property breaks in a lesson is told in Chinese, and what has no words for it as it is", () => {
+  const reasons = pairs.flatMap(({ name, pair }) => faulty(pair).verdicts.flatMap(({ because }) => (because === undefined ? [] : [{ name, because }])));
+  expect(reasons.length).toBeGreaterThan(40);
+  expect(reasons.filter(({ because }) => !/[\u4e00-\u9fff]/.test(reasonZh(because))).map(({ name, because }) => `${name}: ${because}`)).toEqual([]);
+  // Numbers and segments are those of the sentence.
+  const facts = (text: string): string => (text.match(/<[^>]*>|\d+/g) ?? []).toSorted().join();
+  expect(reasons.filter(({ because }) => facts(because) !== facts(reasonZh(because))).map(({ because }) => `${because} / ${reasonZh(because)}`)).toEqual([]);
+  expect(reasonZh("A: LISTEN, reset (§3.10.7.2, first): the reset is not valid, but it changes state, receives")).toBe("A：LISTEN, reset (§3.10.7.2, first)：这个复位无效，却改变了 state, receives");
+  expect(reasonZh("A: is as nobody has said before")).toBe("A: is as nobody has said before");
 });
 
 describe("the text", () => {

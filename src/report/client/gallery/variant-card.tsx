@@ -7,6 +7,7 @@ import { counterexampleHref, propertyHref, rawHref } from "../links.ts";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Command } from "../parts/copy-button.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
+import { Reason } from "../words/reason.tsx";
 import { useWords } from "../words/use-words.ts";
 
 export function VariantCard({ variant, opened }: { readonly variant: VariantReport; readonly opened: boolean }) {
@@ -49,7 +50,7 @@ function Details({ variant, shortest }: { readonly variant: VariantReport; reado
           <div><dt>{t("gallery.shortest")}</dt><dd>
             <a href={counterexampleHref(variant.id, shortest.property, shortest.failedAt)}>{t("gallery.step-through")}</a>: {t("gallery.actions", shortest.actions)}
             {shortest.certificate?.verdict === "inconclusive" || shortest.certificate === undefined ? null : <span class="hint"> ({t("gallery.certified", grouped(shortest.certificate.states))})</span>}
-            <p lang="en">{shortest.because}</p>
+            <Reason because={shortest.because} />
           </dd></div>
         )}
         {others.length === 0 ? null : (

@@ -5,6 +5,7 @@ import type { Ends } from "../../drawing/ends.ts";
 import { clause } from "../../clause.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { ClauseLink } from "../parts/clause-link.tsx";
+import { Reason } from "../words/reason.tsx";
 import { useWords } from "../words/use-words.ts";
 import { propertyFacts, ruleFacts } from "./facts.ts";
 import { isBlamed, rfcName } from "./fields.ts";
@@ -45,7 +46,7 @@ function Because({ breach: { property, because } }: { readonly breach: Breach })
   return (
     <div class="run-because">
       <p><strong><span aria-hidden="true">✗ </span>{t("run.because", property)}</strong></p>
-      <p lang="en">{because}</p>
+      <Reason because={because} />
       {facts !== undefined && <p class="hint">{words.property(facts).claim} <ClauseLink clause={facts.clause} /></p>}
     </div>
   );

@@ -7,6 +7,7 @@ import { counterexampleHref, rawHref, traceHref } from "../links.ts";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Command } from "../parts/copy-button.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
+import { Reason } from "../words/reason.tsx";
 import { useWords } from "../words/use-words.ts";
 import type { Check } from "./checks.ts";
 
@@ -62,7 +63,7 @@ function Details({ property, checks }: Pick<PropertyItemProps, "property" | "che
       </dl>
       {counterexample === undefined ? null : (
         <>
-          <p class="bad" lang="en">{counterexample.because}</p>
+          <Reason because={counterexample.because} tone="bad" />
           <p><a href={counterexampleHref(null, property.id, counterexample.failedAt)}>{t("verdicts.step")}</a></p>
           <h3>{t("verdicts.fails")}</h3>
           <p>{t("verdicts.fails-text")}</p>

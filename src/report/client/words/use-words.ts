@@ -5,6 +5,7 @@ import type { ProfileName } from "../../../model/profiles.ts";
 import { PROBES_ZH } from "./probes.zh.ts";
 import { PROFILES_ZH } from "./profiles.zh.ts";
 import { PROPERTIES_ZH } from "./properties.zh.ts";
+import { reasonZh } from "./reasons.zh.ts";
 import { RULES_ZH } from "./rules.zh.ts";
 import { VARIANTS_ZH } from "./variants.zh.ts";
 
@@ -19,9 +20,11 @@ export interface Words {
   /** Its title. */
   profile(name: ProfileName, title: string): string;
   probe(id: string, title: string): string;
+  /** Why a property is broken. */
+  reason(because: string): string;
 }
 
-const ENGLISH: Words = { property: (own) => own, variant: (own) => own, rule: (_id, says) => says, profile: (_name, title) => title, probe: (_id, title) => title };
+const ENGLISH: Words = { property: (own) => own, variant: (own) => own, rule: (_id, says) => says, profile: (_name, title) => title, probe: (_id, title) => title, reason: (because) => because };
 
 const RULES: Readonly<Record<string, string>> = RULES_ZH;
 
@@ -34,6 +37,7 @@ const CHINESE: Words = {
   rule: (id, says) => RULES[id] ?? says,
   profile: (name) => PROFILES_ZH[name],
   probe: (id, title) => PROBES_ZH[id] ?? title,
+  reason: reasonZh,
 };
 
 export const useWords = (): Words => (useI18n().language === "zh" ? CHINESE : ENGLISH);
