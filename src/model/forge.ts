@@ -3,19 +3,22 @@ import { octets } from "./octet.ts";
 import { segment, type Segment } from "./segment.ts";
 import { add, distanceFrom, seq, type Seq } from "./seq.ts";
 import type { Tcb } from "./tcb.ts";
-import { other, type Forged, type Position, type Setup, type Side, type World } from "./world-types.ts";
+import { other, type End, type Forged, type Position, type Setup, type Side } from "./world-types.ts";
 
 /** Labels of injected octets come round after so many; no run is as long. */
 const TEXT_LABELS = 2048;
+
+/** What positions are told by. */
+type Ends = Readonly<Record<Side, Pick<End, "tcb" | "iss">>>;
 
 /**
  * The number that a position means at the end `to`. What does not exist in its state falls back to the ISN of the side
  * concerned: its last one, or the first it will draw.
  */
-export const resolve = (setup: Setup, world: World, to: Side, position: Position): Seq =>
+export const resolve = (setup: Setup, world: Ends, to: Side, position: Position): Seq =>
   add(base(setup, world, to, position.at), position.plus);
 
-const base = (setup: Setup, world: World, to: Side, at: Position["at"]): Seq => {
+const base = (setup: Setup, world: Ends, to: Side, at: Position["at"]): Seq => {
   const tcb = world[to].tcb;
   const own = world[to].iss ?? setup.isn[to];
   const remote = world[other(to)].iss ?? setup.isn[other(to)];
@@ -41,7 +44,7 @@ const base = (setup: Setup, world: World, to: Side, at: Position["at"]): Seq => 
   }
 };
 
-export const forge = (setup: Setup, world: World, to: Side, forged: Forged): Segment => {
+export const forge = (setup: Setup, world: Ends, to: Side, forged: Forged): Segment => {
   const tcb = world[to].tcb;
   const ts = timestamp(tcb, forged);
   const at = resolve(setup, world, to, forged.seq);

@@ -24,7 +24,7 @@ export const transmit = (turn: Turn): void => {
     const size = Math.min(turn.profile.mss, usable(tcb), tcb.unsent.length);
     const fin = finIsDue(tcb) && (size === tcb.unsent.length || faulty(turn.profile, "fin-before-text"));
     if (size === 0 && !fin) {
-      if (tcb.unsent.length > 0 && tcb.queue.length === 0 && tcb.rtx === undefined) awaitWindow(turn, tcb);
+      if (tcb.unsent.length > 0 && tcb.rtx === undefined) awaitWindow(turn, tcb);
       return;
     }
     sendOn(turn, tcb, size, fin);
@@ -82,8 +82,7 @@ const finSent = (tcb: Sender, finSeq: Seq): Connected => {
 export const transmitOrAcknowledge = (turn: Turn): void => {
   transmit(turn);
   const tcb = turn.tcb;
-  if (!turn.ackOwed || tcb.state === "CLOSED" || tcb.state === "LISTEN" || tcb.state === "SYN-SENT") return;
-  turn.send(acknowledgment(turn, tcb));
+  if (turn.ackOwed && "rcvNxt" in tcb) turn.send(acknowledgment(turn, tcb));
 };
 
 /** SND.UP ← the octet after what was queued (§3.10.2). */

@@ -2,7 +2,7 @@
 import type { Octet } from "./octet.ts";
 import { faulty, type Profile } from "./profile.ts";
 import { add, before, beforeOrAt, type Seq } from "./seq.ts";
-import type { Queued, RoundTrip, Sending } from "./tcb.ts";
+import type { Queued, Retransmission, RoundTrip, Sending } from "./tcb.ts";
 
 /** RFC 6298 §5.7: data after a SYN that timed out starts from 3 s. */
 const RTO_AFTER_LOST_SYN = 3_000;
@@ -48,9 +48,9 @@ export const enqueue = <S extends Sending>(profile: Profile, tcb: S, entry: Queu
 const unacknowledged = (queue: readonly Queued[], ack: Seq): readonly Queued[] =>
   queue.filter((entry) => before(ack, queuedEnd(entry)));
 
-/** How many octets of user text lie in `queue` before `ack`, from `from` on. */
+/** How many octets of user text lie in `queue` before `ack`, from `from` on. None is sent with a SYN. */
 const textBetween = (queue: readonly Queued[], from: Seq, ack: Seq): number =>
-  queue.flatMap((entry) => entry.data.map((_: Octet, i) => add(entry.seq, i + (entry.syn ? 1 : 0))))
+  queue.flatMap((entry) => entry.data.map((_: Octet, i) => add(entry.seq, i)))
     .filter((at) => beforeOrAt(from, at) && before(at, ack)).length;
 
 /**
@@ -60,9 +60,9 @@ const textBetween = (queue: readonly Queued[], from: Seq, ack: Seq): number =>
  */
 export const acknowledge = <S extends Sending>(profile: Profile, tcb: S, ack: Seq): { tcb: S; octets: number } => {
   const queue = unacknowledged(tcb.queue, ack);
-  const synWasResent = tcb.queue[0]?.syn === true && queue[0]?.syn !== true && (tcb.rtx?.count ?? 0) > 0;
+  const synWasResent = tcb.queue[0]?.syn === true && (tcb.rtx?.count ?? 0) > 0;
   const { roundTrip, rto: measured } = measure(profile, tcb, ack);
-  const rto = synWasResent && tcb.rto !== RTO_AFTER_LOST_SYN ? Math.max(RTO_AFTER_LOST_SYN, profile.rtoMin) : measured;
+  const rto = synWasResent ? Math.max(RTO_AFTER_LOST_SYN, profile.rtoMin) : measured;
   const idle = queue.length === 0 && tcb.unsent.length === 0;
   return {
     tcb: {
@@ -92,8 +92,7 @@ const measure = (profile: Profile, tcb: Sending, ack: Seq): { roundTrip: RoundTr
 };
 
 /** RFC 6298 §5.5, §5.6 and Karn: the timer has expired, the front is sent again, the RTO doubles up to its cap. */
-export const backOff = <S extends Sending>(profile: Profile, tcb: S): S => {
+export const backOff = <S extends Sending>(profile: Profile, tcb: S, { count, age }: Retransmission): S => {
   const rto = Math.min(profile.rtoMax, tcb.rto * (faulty(profile, "no-back-off") ? 1 : 2));
-  const { count, age } = tcb.rtx ?? { count: 0, age: 0 };
   return { ...tcb, rto, rtx: { left: rto, count: count + 1, age }, roundTrip: { ...tcb.roundTrip, timing: undefined } };
 };

@@ -5,7 +5,7 @@ import { faulty } from "./profile.ts";
 import { abortSegment, ofConnection, synSegment } from "./replies.ts";
 import { backOff, synOutstanding } from "./retransmission.ts";
 import { backToListen } from "./segment-arrives/checks/2-reset-bit.ts";
-import type { Connected, SynSent, Tcb } from "./tcb.ts";
+import type { Connected, Retransmission, SynSent, Tcb } from "./tcb.ts";
 import type { Turn } from "./turn.ts";
 
 /** ms to the next thing that happens by itself; Infinity when nothing will. */
@@ -35,7 +35,7 @@ export const elapse = (turn: Turn, ms: number): void => {
     return turn.close();
   }
   if (tcb.userTimeout === 0) return userTimeout(turn, tcb);
-  if (tcb.rtx?.left === 0) return retransmissionTimeout(turn, tcb);
+  if (tcb.rtx?.left === 0) return retransmissionTimeout(turn, tcb, tcb.rtx);
   turn.rule("elapse.nothing-due");
 };
 
@@ -67,21 +67,20 @@ const tellPeer = (turn: Turn, tcb: SynSent | Connected): void => {
 };
 
 /** RETRANSMISSION TIMEOUT: the front of the queue again; at R1 the user hears of it, at R2 the connection is closed (MUST-20). */
-const retransmissionTimeout = (turn: Turn, tcb: SynSent | Connected): void => {
+const retransmissionTimeout = (turn: Turn, tcb: SynSent | Connected, rtx: Retransmission): void => {
   const front = tcb.queue[0];
   if (front === undefined) return probe(turn, tcb);
-  const { age, count } = tcb.rtx ?? { age: 0, count: 0 };
-  if (age >= (front.syn ? turn.profile.r2Syn : turn.profile.r2)) return giveUp(turn, tcb);
+  if (rtx.age >= (front.syn ? turn.profile.r2Syn : turn.profile.r2)) return giveUp(turn, tcb);
   turn.rule("timeout.retransmission");
-  if (count + 1 === turn.profile.r1) turn.signal({ kind: "delivery-problem" });
+  if (rtx.count + 1 === turn.profile.r1) turn.signal({ kind: "delivery-problem" });
   if (tcb.state !== "SYN-SENT") {
-    turn.tcb = backOff(turn.profile, tcb);
+    turn.tcb = backOff(turn.profile, tcb, rtx);
     if (front.syn && faulty(turn.profile, "syn-ack-not-retransmitted")) return;
     if (front.fin && faulty(turn.profile, "fin-not-retransmitted")) return;
-    const withoutFin = tcb.state === "CLOSING" && faulty(turn.profile, "closing-resends-no-fin");
-    return turn.send(ofConnection(turn, tcb, withoutFin ? { ...front, fin: false } : front));
+    const again = tcb.state === "CLOSING" && faulty(turn.profile, "closing-resends-no-fin") ? { ...front, fin: false } : front;
+    return turn.send(ofConnection(turn, tcb, again));
   }
-  const again = backOff(turn.profile, tcb);
+  const again = backOff(turn.profile, tcb, rtx);
   if (faulty(turn.profile, "retransmitted-syn-new-isn")) {
     const iss = turn.selectIss();
     turn.tcb = { ...again, ...synOutstanding(turn.profile, iss, again.userTimeout), rtx: again.rtx, rto: again.rto };

@@ -14,7 +14,7 @@ const alone = (profile: ProfileName, actions: readonly Action[]): { sends: reado
   let now = 0;
   while (world.A.tcb.state !== "CLOSED" && world.A.tcb.state !== "LISTEN") {
     const step = stepAlone(setup, world, { do: "elapse" });
-    if (step === undefined) throw new Error(`${world.A.tcb.state} waits for ever`);
+    if (step === undefined || sends.length > 20) throw new Error(`${world.A.tcb.state} waits for ever`);
     now += step.elapsed / 1_000;
     if (step.sent.length > 0) sends.push(now);
     world = step.after;

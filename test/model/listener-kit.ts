@@ -47,7 +47,10 @@ export class Walk {
   }
   /** Time passes until `at` ms since the start; segments stay where they are. */
   until(at: number): void {
-    while (this.at < at) this.do({ do: "elapse", ms: at - this.at });
+    for (let i = 0; this.at < at; i++) {
+      if (i > 1_000) throw new Error(`time stands still at ${this.at}`);
+      this.do({ do: "elapse", ms: at - this.at });
+    }
   }
   /** The network is fair and the user accepts, until nothing is left to happen. */
   calm(): void {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { controlBits, segmentName } from "../../src/model/network.ts";
+import { segment } from "../../src/model/segment.ts";
+import { add, seq } from "../../src/model/seq.ts";
 import { initialWorld, stepWorld } from "../../src/model/world.ts";
 import type { Action, World } from "../../src/model/world-types.ts";
 import { setupOf } from "../../src/properties/arbitraries/schedule-type.ts";
@@ -45,9 +48,31 @@ describe("the network", () => {
     expect(names(after(...crossed, { do: "duplicate", segment: "A1 SYN 0" }))).toEqual(["A1 SYN 0", "B1 SYN 0", "A1 SYN 0"]);
   });
 
+  test("moves a segment without any end taking part", () => {
+    const world = after(open("A"), open("B"));
+    const moved = (["drop", "duplicate", "delay"] as const).map((what) => stepWorld(setup, world, { do: what, segment: "A1 SYN 0" }));
+    expect(moved.map((step) => [step?.ends, step?.sent, step?.moved?.name])).toEqual(Array.from({ length: 3 }, () => [[], [], "A1 SYN 0"]));
+  });
+
   test("does nothing for a segment that is not there, or that nothing can overtake", () => {
     expect(stepWorld(setup, after(open("A")), { do: "deliver", segment: "B1 SYN 0" })).toBeUndefined();
     expect(stepWorld(setup, after(open("A")), { do: "delay", segment: "A1 SYN 0" })).toBeUndefined();
+  });
+});
+
+describe("an injected segment", () => {
+  test("has the urgent pointer, the timestamp and the compartment that it is given, and no others", () => {
+    const given = { urg: 1, ts: 2, security: 3 };
+    const fields = (forged: object): readonly string[] => {
+      const step = stepWorld(setup, initialWorld(), { do: "inject", to: "A", forged: { seq: { at: "zero", plus: 0 }, ...forged } });
+      return Object.keys(step?.moved?.segment ?? {}).filter((field) => field in given);
+    };
+    expect([fields({}), fields(given)]).toEqual([[], ["urg", "ts", "security"]]);
+  });
+
+  test("comes from nobody's end, and is no copy the network made", () => {
+    const step = stepWorld(setup, initialWorld(), { do: "inject", to: "B", forged: { seq: { at: "zero", plus: 7 }, rst: true } });
+    expect(step?.moved).toMatchObject({ name: "X RST =7", from: "X", to: "B", life: 120_000, copy: false });
   });
 });
 
@@ -62,11 +87,25 @@ describe("an end", () => {
     const world = after(listen("B"), open("A"), { do: "send", side: "A", octets: 10 }, { do: "send", side: "A", octets: 10 }, { do: "send", side: "A", octets: 6 });
     expect(world.A.written).toBe(16);
     expect(after({ do: "send", side: "A", octets: 3 }).A.written).toBe(0);
+    expect(stepWorld(setup, world, { do: "send", side: "A", octets: 0 })).toBeUndefined();
   });
 
   test("time stops at the next deadline of either end", () => {
     const step = stepWorld(setup, after(open("A"), { do: "elapse", ms: 400 }, open("B")), { do: "elapse", ms: 5_000 });
     expect(step?.elapsed).toBe(600);
     expect(step?.sent.map(({ name }) => name)).toEqual(["A1 SYN 0"]);
+  });
+});
+
+describe("a segment's name", () => {
+  const FAR = 0x10_0000;
+  test.each([[0, "0"], [FAR - 1, `${FAR - 1}`], [FAR, "=1048586"], [-1, "-1"], [1 - FAR, `${1 - FAR}`], [-FAR, "=4293918730"]])("tells a number %i from the ISN as %s", (distance, told) => {
+    const iss = seq(10);
+    expect(segmentName("A1", segment({ seq: add(iss, distance), fin: true }), iss, undefined)).toBe(`A1 FIN ${told}`);
+  });
+
+  test("has the bits in the order of the RFC's figures", () => {
+    expect(controlBits({ syn: true, fin: true, rst: true, urg: 0, ack: seq(0) })).toBe("SYN,FIN,RST,URG,ACK");
+    expect(controlBits(segment({ seq: seq(0) }))).toBe("");
   });
 });

@@ -70,6 +70,24 @@ const STORIES: Readonly<Record<string, (walk: Walk) => void>> = {
     walk.do({ do: "send", peer: "C1", octets: 1 });
     walk.calm();
   },
+  "a host's own SYN is lost, and its SEND is refused": (walk) => {
+    walk.do({ do: "connect", peer: "C1" });
+    walk.do({ do: "inject", peer: "C1", forged: { seq: { at: "peerIss", plus: 1 }, ack: { at: "sndNxt", plus: 0 } } });
+    walk.do({ do: "drop", segment: "C1 SYN 0" });
+    walk.do(elapse());
+    walk.do({ do: "drop", segment: "C1 SYN 0" });
+    walk.do(elapse());
+    walk.do({ do: "send", peer: "C1", octets: 99 });
+    walk.do({ do: "send", peer: "C1", octets: 2 });
+    walk.deliver("C1 SYN 0");
+    walk.do({ do: "drop", segment: "L>C1 SYN,ACK 0/1" });
+    walk.do(elapse());
+    walk.do({ do: "connect", peer: "C2" });
+    walk.calm();
+    walk.do({ do: "inject", peer: "C2", forged: { seq: NEXT, ack: { at: "sndUna", plus: 0 }, octets: 2, wnd: 1 } });
+    walk.do({ do: "inject", peer: "C2", forged: { seq: { at: "rcvEdge", plus: 0 }, ack: { at: "iss", plus: 0 } } });
+    walk.do({ do: "inject", peer: "N9", forged: { seq: { at: "irs", plus: 0 }, ack: { at: "sndUna", plus: 0 } } });
+  },
   "cookies come back": (walk) => {
     walk.do(elapse(20_000));
     walk.spoof("N1", "N2", "N3", "N4", "N5", "N6", "N7");
@@ -93,6 +111,7 @@ const SETTINGS = {
   "reset, and back to listening": [{}],
   "the half-open queue is full": [{ synBacklog: 3 }, { synBacklog: 2, synCookies: "when-full", backlog: 1 }],
   "the socket is closed": [{}, { backlog: 1, acceptOverflow: "ignore-ack" }, { backlog: 1, acceptOverflow: "reset" }],
+  "a host's own SYN is lost, and its SEND is refused": [{}, { synAckRetries: 2 }],
   "cookies come back": [{ synCookies: "always" }, { synCookies: "when-full", synBacklog: 2 }],
 } as const;
 
@@ -119,7 +138,8 @@ const told = (): string =>
         return step;
       }
     }
-    story(new Telling(setupOf(settings)));
+    // A listener that is not what it claims, so that it shows which end is which.
+    story(new Telling(setupOf(settings, "rfc9293", "synAckRetries" in settings ? ["no-back-off"] : [])));
     return `${name} ${canonical(settings)}\n${lines.join("\n")}\n`;
   })).join("\n");
 

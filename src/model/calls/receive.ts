@@ -1,6 +1,6 @@
 /** §3.10.3 RECEIVE, and handing text to the RECEIVEs that wait. */
 import { transmitOrAcknowledge } from "../output.ts";
-import type { Connected, Established, FinWait1, FinWait2 } from "../tcb.ts";
+import type { CloseWait, Established, FinWait1, FinWait2 } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
 
 export const receive = (turn: Turn): void => {
@@ -24,8 +24,7 @@ export const receive = (turn: Turn): void => {
     case "CLOSE-WAIT":
       if (tcb.received.length === 0) return closing(turn);
       turn.rule("receive.data-on-hand");
-      turn.tcb = { ...tcb, receives: tcb.receives + 1 };
-      return deliver(turn);
+      return deliver(turn, { ...tcb, receives: tcb.receives + 1 });
     case "CLOSING":
     case "LAST-ACK":
     case "TIME-WAIT":
@@ -42,22 +41,18 @@ const closing = (turn: Turn): void => {
 
 const take = (turn: Turn, tcb: Established | FinWait1 | FinWait2): void => {
   turn.rule(tcb.received.length === 0 ? "receive.queued" : "receive.data");
-  turn.tcb = { ...tcb, receives: tcb.receives + 1 };
-  deliver(turn);
+  deliver(turn, { ...tcb, receives: tcb.receives + 1 });
   transmitOrAcknowledge(turn);
 };
 
-/** Hands everything on hand to the RECEIVE that has waited longest. */
-export const deliver = (turn: Turn): void => {
-  const tcb = turn.tcb;
-  if (tcb.state === "CLOSED" || tcb.state === "LISTEN" || tcb.state === "SYN-SENT" || tcb.state === "TIME-WAIT") return;
+/** Hands everything on hand to the RECEIVE that has waited longest, if there is one. */
+export const deliver = (turn: Turn, tcb: Established | FinWait1 | FinWait2 | CloseWait): void => {
+  turn.tcb = tcb;
   if (tcb.receives === 0 || tcb.received.length === 0) return;
   turn.signal({ kind: "data", data: tcb.received });
-  const before = tcb.rcvWnd;
-  const after: Connected = { ...tcb, received: [], receives: tcb.receives - 1, rcvWnd: turn.profile.rcvBuffer };
-  turn.tcb = after;
+  turn.tcb = { ...tcb, received: [], receives: tcb.receives - 1, rcvWnd: turn.profile.rcvBuffer };
   // §3.8.6.2.2: the sender of a closed window has to be told that it is open again. After a FIN nobody asks.
-  if (before === 0 && tcb.state !== "CLOSE-WAIT") {
+  if (tcb.rcvWnd === 0 && tcb.state !== "CLOSE-WAIT") {
     turn.rule("receive.window-opens");
     turn.ackOwed = true;
   }

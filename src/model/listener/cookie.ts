@@ -36,13 +36,12 @@ const cookieOf = (setup: ListenerSetup, peer: Peer, irs: Seq, counter: number): 
 export const makeCookie = (setup: ListenerSetup, world: ListenerWorld, peer: Peer, irs: Seq): Seq =>
   cookieOf(setup, peer, irs, world.cookies.counter);
 
-/** Whether the segment completes a handshake that began with a cookie. */
-export const returnsCookie = (setup: ListenerSetup, world: ListenerWorld, peer: Peer, segment: Segment): boolean => {
-  if (segment.ack === undefined || segment.syn) return false;
+/** Whether a segment that acknowledges `ack`, and is no SYN, completes a handshake that began with a cookie. */
+export const returnsCookie = (setup: ListenerSetup, world: ListenerWorld, peer: Peer, segment: Segment, ack: Seq): boolean => {
   // A reset asks for nothing, whatever it acknowledges.
   if (segment.rst && !faulty(setup.profile, "cookie-completes-on-reset")) return false;
   if (faulty(setup.profile, "cookie-accepts-any-ack")) return true;
-  const cookie = add(segment.ack, -1);
+  const cookie = add(ack, -1);
   const now = world.cookies.counter;
   const age = ((now % COUNTERS) - (cookie >>> 27) + COUNTERS) % COUNTERS;
   return isFresh(setup.profile, age) && cookie === cookieOf(setup, peer, add(segment.seq, -1), now - age);

@@ -39,10 +39,9 @@ const atChild = (turn: ListenerTurn, child: Child, ms: number): void => {
   }
   const event: Event = { kind: "elapse", ms };
   const asked = turn.ask("B", child.tcb, event, NO_ISN);
-  const isHandshake = child.tcb.state === "SYN-RECEIVED" && asked.sent.length > 0;
-  const mute = isHandshake && faulty(turn.setup.profile, "syn-ack-not-retransmitted-by-listener");
-  const outcome = mute ? { ...asked, sent: [] } : asked;
-  if (isHandshake && !mute) turn.rule("listener.syn-ack-again");
+  const isHandshake = child.tcb.state === "SYN-RECEIVED";
+  const outcome = isHandshake && faulty(turn.setup.profile, "syn-ack-not-retransmitted-by-listener") ? { ...asked, sent: [] } : asked;
+  if (isHandshake && outcome.sent.length > 0) turn.rule("listener.syn-ack-again");
   turn.record("B", child.peer, child.tcb, event, NO_ISN, outcome);
   follow(turn, child, outcome);
 };

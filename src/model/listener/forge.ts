@@ -16,11 +16,8 @@ export const forgeFrom = (setup: ListenerSetup, world: ListenerWorld, peer: Peer
   const client = world.clients.find((one) => one.peer === peer);
   const child = children(world).find((one) => one.peer === peer);
   const isn = { A: peerIsn(setup, peer, 0), B: listenerIsn(setup, peer, world.drawn), step: 0 };
-  const end = { incarnation: 0, drawn: 0, written: 0 };
   return forge({ profile, claimed, isn }, {
-    A: { ...end, tcb: client?.tcb ?? CLOSED, iss: told?.irs ?? client?.iss },
-    B: { ...end, tcb: child?.tcb ?? CLOSED, iss: told?.iss },
-    network: [],
-    now: 0,
+    A: { tcb: CLOSED, iss: told?.irs ?? client?.iss },
+    B: { tcb: child?.tcb ?? CLOSED, iss: told?.iss },
   }, "B", forged);
 };

@@ -2,7 +2,7 @@
 import type { Event } from "../events.ts";
 import type { ListenerSetup, ListenerWorld, Passing } from "../listener-types.ts";
 import { segment as makeSegment } from "../segment.ts";
-import { add } from "../seq.ts";
+import { add, type Seq } from "../seq.ts";
 import type { Listen } from "../tcb.ts";
 import { listenerIsn } from "./addresses.ts";
 import { makeCookie, returnsCookie } from "./cookie.ts";
@@ -17,7 +17,7 @@ export const listens = (turn: ListenerTurn, passing: Passing): void => {
   const { segment } = passing;
   const profile = turn.setup.profile;
   if (profile.synCookies !== "never" && segment.ack !== undefined && !segment.syn) {
-    if (returnsCookie(turn.setup, turn.world, passing.peer, segment)) return completeFromCookie(turn, passing);
+    if (returnsCookie(turn.setup, turn.world, passing.peer, segment, segment.ack)) return completeFromCookie(turn, passing, segment.ack);
     turn.rule("listener.cookie-refused");
   }
   if (!segment.syn || segment.ack !== undefined || segment.rst) return asListen(turn, passing);
@@ -55,12 +55,12 @@ const answerWithCookie = (turn: ListenerTurn, passing: Passing): void => {
 };
 
 /** The ACK names both ISNs, so the SYN that began it all can be made again, and the connection from it. */
-const completeFromCookie = (turn: ListenerTurn, passing: Passing): void => {
+const completeFromCookie = (turn: ListenerTurn, passing: Passing, ack: Seq): void => {
   const { peer, segment } = passing;
   if (isAcceptQueueFull(turn.setup.profile, turn.world)) return overflow(turn, passing);
   turn.rule("listener.cookie-accepted");
   const syn = makeSegment({ seq: add(segment.seq, -1), syn: true, wnd: segment.wnd });
-  const cookie = add(segment.ack ?? segment.seq, -1);
+  const cookie = add(ack, -1);
   const reborn = turn.ask("B", LISTENING, { kind: "segment", segment: syn }, cookie).next;
   // Whatever else the segment was, its acknowledgment completes the handshake.
   const event: Event = { kind: "segment", segment: { ...segment, rst: false } };

@@ -39,7 +39,8 @@ export const send = (turn: ListenerTurn, peer: Peer, count: number): void => {
   turn.rule("listener.peer-acts");
   const { incarnation, written } = turn.client(peer);
   const { signals } = atClient(turn, peer, { kind: "call", call: "SEND", data: octets("A", incarnation, written, count) });
-  if (signals.every((signal) => signal.kind !== "error")) turn.setClient({ ...turn.client(peer), written: written + count });
+  // A SEND that is refused says so at once, and one that is taken nothing yet.
+  if (signals.length === 0) turn.setClient({ ...turn.client(peer), written: written + count });
 };
 
 /** A segment that somebody makes in the peer's name; it arrives at once. */

@@ -6,7 +6,7 @@ import { abandon } from "../connection.ts";
 import { transmitOrAcknowledge } from "../output.ts";
 import { faulty } from "../profile.ts";
 import type { Segment } from "../segment.ts";
-import { isSynchronized, type Synchronizing, type Tcb } from "../tcb.ts";
+import { isSynchronized, type Synchronizing } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
 import { timestamps } from "./checks/0-timestamps.ts";
 import { sequenceNumber } from "./checks/1-sequence-number.ts";
@@ -41,11 +41,8 @@ const pass = (turn: Turn, checks: readonly Check[], segment: Segment): void => {
   let current: Segment | undefined = segment;
   for (const check of checks) {
     const tcb = turn.tcb;
-    if (current === undefined || !passesChecks(tcb)) break;
+    if (current === undefined || !("rcvNxt" in tcb)) break;
     current = check(turn, tcb, current);
   }
   transmitOrAcknowledge(turn);
 };
-
-const passesChecks = (tcb: Tcb): tcb is Synchronizing =>
-  tcb.state !== "CLOSED" && tcb.state !== "LISTEN" && tcb.state !== "SYN-SENT";

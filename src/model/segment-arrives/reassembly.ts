@@ -4,17 +4,19 @@ import { textStart, type Segment } from "../segment.ts";
 import { add, before, beforeOrAt, distanceFrom, inWindow, later, type Seq } from "../seq.ts";
 import type { Held, Receiving } from "../tcb.ts";
 
-/** "Trimming off any portions that lie outside the window (including SYN and FIN)". Undefined when nothing is left. */
+/**
+ * "Trimming off any portions that lie outside the window (including SYN and FIN)": an acceptable segment begins in the window, or
+ * before it. Undefined when nothing is left.
+ */
 export const trim = (tcb: Receiving, segment: Segment): Held | undefined => {
   const start = textStart(segment);
   const finSeq = add(start, segment.data.length);
   const from = later(start, tcb.rcvNxt);
-  if (!inWindow(from, tcb.rcvNxt, tcb.rcvWnd)) return undefined;
   const old = distanceFrom(start, from);
   const room = tcb.rcvWnd - distanceFrom(tcb.rcvNxt, from);
   const data = segment.data.slice(old, old + room);
   const fin = segment.fin && inWindow(finSeq, tcb.rcvNxt, tcb.rcvWnd);
-  return data.length === 0 && !fin ? undefined : { seq: data.length === 0 ? finSeq : from, data, fin };
+  return data.length === 0 && !fin ? undefined : { seq: from, data, fin };
 };
 
 const heldEnd = (held: Held): Seq => add(held.seq, held.data.length);

@@ -38,5 +38,4 @@ const withoutSyn = (segment: Segment): Segment => ({ ...segment, syn: false, seq
 
 /** D-12: a restarted peer whose new ISN happens to be RCV.NXT−1 takes our challenge for an answer, and stays stuck. */
 export const restartedAtRcvNxt = (tcb: Synchronizing, segment: Segment): boolean =>
-  segment.syn && segment.ack === undefined && !segment.rst && tcb.state !== "SYN-RECEIVED" && tcb.state !== "TIME-WAIT" &&
-  add(segment.seq, 1) === tcb.rcvNxt && segment.seq !== tcb.irs;
+  segment.syn && segment.ack === undefined && !segment.rst && add(segment.seq, 1) === tcb.rcvNxt && segment.seq !== tcb.irs;

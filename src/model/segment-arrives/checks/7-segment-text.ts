@@ -22,12 +22,11 @@ export const segmentText = (turn: Turn, tcb: Synchronizing, segment: Segment): S
     return undefined;
   }
   const next = takeInOrder(piece === undefined ? tcb : { ...tcb, held: hold(tcb, piece) });
-  turn.tcb = next;
   if (segment.data.length > 0 || next.rcvNxt !== tcb.rcvNxt) {
     // MAY-13: text that is not next in order is acknowledged as well, with the RCV.NXT it waits for.
     turn.rule(next.rcvNxt === tcb.rcvNxt ? "text.held" : "text.accepted");
     turn.ackOwed = true;
   }
-  deliver(turn);
+  deliver(turn, next);
   return segment;
 };

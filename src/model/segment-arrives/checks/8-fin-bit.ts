@@ -1,5 +1,5 @@
 /** §3.10.7.4, eighth: check the FIN bit. */
-import { connectionOf, enterTimeWait, finAcknowledged, timeWaitLength } from "../../connection.ts";
+import { connectionOf, enterTimeWait, timeWaitLength } from "../../connection.ts";
 import { faulty } from "../../profile.ts";
 import { segmentEnd, type Segment } from "../../segment.ts";
 import { add } from "../../seq.ts";
@@ -50,7 +50,8 @@ const endOfStream = (turn: Turn, tcb: SynReceived | Established | FinWait1 | Fin
       turn.tcb = { ...connectionOf(passed), state: "CLOSE-WAIT", closeRequested: false } satisfies CloseWait;
       return;
     case "FIN-WAIT-1":
-      if (finAcknowledged(passed) || faulty(turn.profile, "closing-missing")) {
+      // "If our FIN has been ACKed (perhaps in this segment)": then the fifth check has led to FIN-WAIT-2.
+      if (faulty(turn.profile, "closing-missing")) {
         turn.rule("fin.time-wait");
         return enterTimeWait(turn, passed);
       }
