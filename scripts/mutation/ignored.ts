@@ -8,20 +8,23 @@ interface Node {
 }
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
-/** `faulty(profile, "id")`, alone or as a part of a conjunction. */
+/** `faulty(profile, "id")`, by itself or with what else has to be so. */
 const asksForFault = (node: unknown): boolean => {
   if (!isNode(node)) return false;
   if (node.type === "LogicalExpression" && node["operator"] === "&&") return asksForFault(node["left"]) || asksForFault(node["right"]);
   return node.type === "CallExpression" && isNode(node["callee"]) && (node["callee"]["name"] === "faulty" || node["callee"]["name"] === "isOneWay");
 };
-const asksForNoFault = (node: unknown): boolean => isNode(node) && node.type === "UnaryExpression" && node["operator"] === "!" && asksForFault(node["argument"]);
+const asksForNoFault = (node: Node): boolean => node.type === "UnaryExpression" && node["operator"] === "!" && asksForFault(node["argument"]);
 
-/** A planted fault is a mutant made by hand: what it does, and that properties catch it, is the business of the kill matrix (test/pins/kills.txt). */
+/** A planted fault is a mutant made by hand: when it is there, and that properties catch what it does, is the business of the kill matrix (test/pins/kills.txt). */
 const isPlantedFault = (node: Node, parent: Node): boolean => {
-  if (parent.type !== "IfStatement" && parent.type !== "ConditionalExpression") return false;
-  const { test, consequent } = parent;
-  return (asksForFault(test) && (node === test || node === consequent)) || (asksForNoFault(test) && node === test);
+  const isGuarded = (parent.type === "IfStatement" || parent.type === "ConditionalExpression") && node === parent["consequent"] && asksForFault(parent["test"]);
+  return isGuarded || asksForFault(node) || asksForNoFault(node) || isSaidToBeFault(node);
 };
+
+/** What stands below a comment that calls it a fault. */
+const isSaidToBeFault = ({ leadingComments }: Node): boolean =>
+  Array.isArray(leadingComments) && leadingComments.some((comment: unknown) => typeof comment === "object" && comment !== null && "value" in comment && /\ba fault\b/i.test(String(comment.value)));
 
 /** `default: return x satisfies never`: the compiler has shown that nobody gets there. */
 const isNever = (node: Node): boolean => {

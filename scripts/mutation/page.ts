@@ -1,5 +1,6 @@
 /** docs/mutation.md, from a whole run. */
 import type { Reason } from "./reasons.ts";
+import { GROUPS } from "./options.ts";
 import { THRESHOLD, scoreOf, type Row, type Verdict } from "./verdict.ts";
 
 const INTRODUCTION = `# Machine-made mutants
@@ -11,12 +12,14 @@ reason, for a reason without a survivor, and below ${THRESHOLD} %. It is no part
 
 \`\`\`
 npm run mutation                         all of src/model
+npm run mutation -- calls                one group of files of those below
 npm run mutation -- src/model/calls      a folder or a file, while working on it
+npm run mutation -- --judge              what was found last, held against the reasons once more
 \`\`\`
 
-A run begins with what the last one found out (\`reports/mutation-incremental.json\`): only mutants of changed lines, and survivors that a new test covers, are tried again. It does
+A run begins with what the last one found out (\`reports/mutation/\`): only mutants of changed lines, and survivors that a new test covers, are tried again. It does
 not see that another source file or a test's helper has changed; \`MUTATION_FORCE=1\` tries everything again, \`MUTATION_WORKERS=2\` on two cores.
-Each survivor is printed when it is found, all results are in \`reports/mutation.json\` at the end.
+Each survivor is printed when it is found.
 
 ## How it is so fast
 
@@ -31,22 +34,31 @@ the loading of the model is killed. Constants of modules are evaluated once: the
 ## What is not mutated
 
 - \`src/model/rules/\`: sentences about the RFC, by id.
-- \`src/model/one-way.ts\`, \`without-handshake.ts\`, and whatever is done only when a fault is planted. A planted fault is a mutant made by hand, and that it is caught is the business of the
+- Files of shapes and names: \`events\`, \`faults\`, \`listener-types\`, \`model\`, \`rules\`. Profiles: data, which [rfc-notes.md](rfc-notes.md) repeats and a test compares.
+- \`one-way\`, \`without-handshake\`, and whatever is done only when a fault is planted. A planted fault is a mutant made by hand, and that it is caught is the business of the
   [gallery](gallery.md) and its kill matrix.
 - The \`default\` of a \`switch\` over all cases, of which the compiler has shown that nobody gets there.
 - Strings. Nearly all of the model's are one of a few words that the compiler knows (\`"SYN-SENT"\`, \`"CLOSE"\`), so that with another in its place the program is none; what is left is
   the text of errors that cannot happen.
 `;
 
-const cell = (row: Row): string => `| ${row.folder} | ${row.mutants} | ${row.killed} | ${row.endless} | ${row.survived} | ${scoreOf(row).toFixed(1)} % |`;
+/** `connection, endpoint`: files and folders without what all of them have. */
+const filesOf = (group: string): string => (GROUPS[group] ?? []).map((path) => (path.endsWith(".ts") ? path.slice(0, -".ts".length) : `${path}/`).slice("src/model/".length)).join(", ");
+
+const cell = (row: Row): string => `| ${row.group} | ${filesOf(row.group)} | ${row.mutants} | ${row.killed} | ${row.endless} | ${row.survived} | ${scoreOf(row).toFixed(1)} % |`;
+
+const missing = (rows: readonly Row[]): readonly string[] => Object.keys(GROUPS).filter((name) => !rows.some(({ group }) => group === name));
 
 const figures = ({ rows, all, ignored }: Verdict, date: Date): readonly string[] => [
   `## Measured on ${date.toISOString().slice(0, 10)}`,
   "",
-  "| Folder | Mutants | Killed | Endless | Survived | Noticed |",
-  "|---|---|---|---|---|---|",
+  "| Group | Of src/model | Mutants | Killed | Endless | Survived | Noticed |",
+  "|---|---|---|---|---|---|---|",
   ...rows.map(cell),
   cell(all),
+  "",
+  ...(missing(rows).length === 0 ? [] : [`Not tried yet: ${missing(rows).map((group) => `${group} (${filesOf(group)})`).join("; ")}.`, ""]),
+  `Of those killed ${all.pinned} were noticed first by a pin, which is asked early because it is fast; that says nothing about whether a property would have noticed them too.`,
   "",
   `Left alone: ${Object.entries(ignored).toSorted(([, a], [, b]) => b - a).map(([reason, n]) => `${n} (${reason})`).join(", ")}.`,
   "",

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import type { MutantResult } from "@stryker-mutator/api/core";
 import { PluginKind, declareClassPlugin } from "@stryker-mutator/api/plugin";
 import type { MutationTestingPlanReadyEvent, Reporter } from "@stryker-mutator/api/report";
+import { isAlive } from "./verdict.ts";
 
 const EVERY_MS = 30_000;
 
@@ -17,11 +18,12 @@ class Progress implements Reporter {
     this.#all = mutantPlans.length;
   }
 
-  onMutantTested({ status, fileName, location: { start }, mutatorName, replacement }: MutantResult): void {
+  onMutantTested(mutant: MutantResult): void {
+    const { status, location: { start } } = mutant;
     this.#tried++;
-    if (status === "Survived" || status === "NoCoverage" || status === "RuntimeError") {
+    if (isAlive(mutant)) {
       this.#alive++;
-      console.log(`${status} ${relative("", fileName)}:${start.line}:${start.column} ${mutatorName} → ${replacement.replaceAll(/\s+/g, " ").slice(0, 100)}`);
+      console.log(`${status}: ${relative("", mutant.fileName)}:${start.line} ${mutant.mutatorName} → ${mutant.replacement.replaceAll(/\s+/g, " ").slice(0, 100)}`);
     }
     if (Date.now() - this.#said < EVERY_MS) return;
     this.#said = Date.now();

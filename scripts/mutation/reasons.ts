@@ -8,4 +8,98 @@ export interface Reason {
 }
 
 export const REASONS: readonly Reason[] = [
+  {
+    why: "Asked for the compiler's sake: a comparison with a sequence number that is not there is false anyway.",
+    mutants: [
+      "connection.ts ConditionalExpression: tcb.finSeq !== undefined → true",
+      "retransmission.ts ConditionalExpression: tcb.sndUp !== undefined → true",
+      "segment-arrives/checks/6-urg-bit.ts ConditionalExpression: tcb.rcvUp !== undefined → true",
+      "segment-arrives/syn-sent.ts ConditionalExpression: segment.ack !== undefined → true",
+    ],
+  },
+  {
+    why: "Asked for the compiler's sake: an unacknowledged SYN is in the queue, and then the retransmission timer runs.",
+    mutants: [
+      "retransmission.ts OptionalChaining: tcb.queue[0]?.syn → tcb.queue[0].syn",
+      "retransmission.ts OptionalChaining: tcb.rtx?.count → tcb.rtx.count",
+      "timeouts.ts OptionalChaining: tcb.rtx?.left → tcb.rtx.left",
+      "listener/elapse.ts ConditionalExpression: tcb.rtx !== undefined → true",
+    ],
+  },
+  {
+    why: "Asked for the compiler's sake: the listening side sends no SYN without an ACK, and its hosts no SYN with one.",
+    mutants: [
+      "listener/listener-turn.ts ConditionalExpression: side === \"B\" → true",
+      "listener/listener-turn.ts ConditionalExpression: segment.ack !== undefined → true",
+    ],
+  },
+  {
+    why: "A case that is emptied falls through to the next, which does the same where a field is missing that the states of the first do not have; a mistake in either is found in the state it is about.",
+    mutants: [
+      "calls/send.ts ConditionalExpression: case \"SYN-SENT\": return queue(turn, tcb, data, urgent); → case \"SYN-SENT\":",
+      "calls/send.ts ConditionalExpression: case \"ESTABLISHED\": return sendNow(turn, tcb, data, urgent); → case \"ESTABLISHED\":",
+      "segment-arrives/checks/5-ack-field.ts ConditionalExpression: case \"CLOSE-WAIT\": return segment; → case \"CLOSE-WAIT\":",
+      "timeouts.ts ConditionalExpression: case \"SYN-SENT\": return Math.min(tcb.rtx?.left ?? Infinity, tcb.userTimeout ?? Infinity); → case \"SYN-SENT\":",
+    ],
+  },
+  {
+    why: "A field that is undefined, where it could be absent: nobody can tell.",
+    mutants: [
+      "timeouts.ts ConditionalExpression: tcb.state === \"SYN-SENT\" → false",
+    ],
+  },
+  {
+    why: "What cannot be is named by an exception, so that it would be noticed if it could.",
+    mutants: [
+      "output.ts ConditionalExpression: case \"ESTABLISHED\": throw new Error(\"a FIN is sent only after CLOSE, which leaves ESTABLISHED (§3.10.4)\"); → case \"ESTABLISHED\":",
+      "timeouts.ts ConditionalExpression: tcb.state !== \"ESTABLISHED\" && tcb.state !== \"CLOSE-WAIT\" && tcb.state !== \"FIN-WAIT-1\" && tcb.state !== \"CLOSING\" → false",
+      "timeouts.ts ConditionalExpression: tcb.state !== \"CLOSING\" → true",
+      "timeouts.ts EqualityOperator: tcb.state !== \"CLOSING\" → tcb.state === \"CLOSING\"",
+      "timeouts.ts BlockStatement: { throw new Error(`${tcb.state} has nothing to probe a window with: its retransmission timer runs with an empty queue`);… → {}",
+    ],
+  },
+  {
+    why: "Said as the RFC says it, though what has been checked before implies it: a segment without a timestamp has been dropped where timestamps are in use; what begins at RCV.NXT is unacceptable only when the window is closed; a piece of text ahead of RCV.NXT yields no octets.",
+    mutants: [
+      "segment-arrives/checks/0-timestamps.ts ConditionalExpression: segment.ts === undefined → false",
+      "segment-arrives/checks/1-sequence-number.ts ConditionalExpression: tcb.rcvWnd === 0 → true",
+      "segment-arrives/reassembly.ts ConditionalExpression: before(rcvNxt, piece.seq) → false",
+    ],
+  },
+  {
+    why: "No way leads there in a listener run: a reset takes a half-open connection back to LISTEN and none to CLOSED, and nobody closes an accepted connection from the listening side, so that none comes to TIME-WAIT, where a SYN would begin it anew.",
+    mutants: [
+      "listener/follow.ts ConditionalExpression: next.state !== \"CLOSED\" → true",
+      "listener/arrives.ts ConditionalExpression: outcome.tookIss → false",
+      "listener/arrives.ts ObjectLiteral: { drawn: turn.world.drawn + 1 } → {}",
+      "listener/arrives.ts ArithmeticOperator: turn.world.drawn + 1 → turn.world.drawn - 1",
+    ],
+  },
+  {
+    why: "No way leads there in a listener run: the listening side's user never calls SEND, so that once the handshake is over nothing is sent again and no timer runs.",
+    mutants: [
+      "listener/elapse.ts ConditionalExpression: child.tcb.state === \"SYN-RECEIVED\" → true",
+      "listener/elapse.ts ConditionalExpression: tcb.state === \"SYN-RECEIVED\" → true",
+      "listener/elapse.ts LogicalOperator: tcb.state === \"SYN-RECEIVED\" && tcb.rtx !== undefined → tcb.state === \"SYN-RECEIVED\" || tcb.rtx !== undefined",
+    ],
+  },
+  {
+    why: "Only a planted fault makes a connection at once, or ends the listening socket, when a SYN arrives (the handshakes of two segments and one, a LISTEN that obeys resets).",
+    mutants: [
+      "listener/listens.ts ConditionalExpression: next.state === \"CLOSED\" → false",
+      "listener/listens.ts ConditionalExpression: next.state !== \"SYN-RECEIVED\" → false",
+    ],
+  },
+  {
+    why: "Asked for the compiler's sake: no event but a call is an OPEN.",
+    mutants: [
+      "listener/peers.ts ConditionalExpression: event.kind === \"call\" → true",
+    ],
+  },
+  {
+    why: "A list that nothing is added to is kept and not copied: faster, and the same.",
+    mutants: [
+      "world.ts ConditionalExpression: sent.length === 0 → false",
+    ],
+  },
 ];

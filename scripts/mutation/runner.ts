@@ -23,8 +23,9 @@ interface Switchboard {
 }
 const switchboard: Switchboard = {};
 
-/** What the dry run found out, for the processes that come after: how long each test took, and how often each mutant was come by in all of them. */
+/** What the dry run found out, for the processes that come after: which files there were, how long each test took, and how often each mutant was come by in all of them. */
 interface Known {
+  readonly files: readonly string[];
   readonly times: Readonly<Record<string, number>>;
   readonly hits: Readonly<Record<string, number>>;
 }
@@ -32,7 +33,7 @@ interface Known {
 /** In Stryker's sandbox, and gone with it. */
 const KNOWN = "dry-run.json";
 
-const known = (): Known => (existsSync(KNOWN) ? (JSON.parse(readFileSync(KNOWN, "utf8")) as Known) : { times: {}, hits: {} });
+const known = (): Known => ({ files: ASKED, times: {}, hits: {}, ...(existsSync(KNOWN) ? (JSON.parse(readFileSync(KNOWN, "utf8")) as Partial<Known>) : {}) });
 
 const sumOf = (coverage: readonly CoverageData[]): CoverageData => {
   const sum: CoverageData = {};
@@ -54,6 +55,7 @@ const hitByNoTest = ({ static: loading, perTest }: MutantCoverage): CoverageData
 
 class InProcess implements TestRunner {
   #tests: readonly OneTest[] | undefined;
+  readonly #kills = new Map<string, number>();
 
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: false };
@@ -61,12 +63,15 @@ class InProcess implements TestRunner {
 
   init(): Promise<void> {
     Object.assign(globalThis, { __stryker__: switchboard });
+    // Whoever started this process may be stopped at any time.
+    process.once("disconnect", () => process.exit());
     return Promise.resolve();
   }
 
   async dryRun(): Promise<DryRunResult> {
     const results: TestResult[] = [];
-    for (const test of await this.#load()) {
+    // Backwards, so that a test that lives on what others left behind shows: any of them may be asked by itself.
+    for (const test of (await this.#load()).toReversed()) {
       switchboard.currentTestId = test.id;
       const begun = performance.now();
       const failed = await failureOf(test);
@@ -75,9 +80,8 @@ class InProcess implements TestRunner {
     }
     switchboard.currentTestId = undefined;
     const { static: loading = {}, perTest = {} } = switchboard.mutantCoverage ?? {};
-    const found: Known = { times: Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs])), hits: sumOf(Object.values(perTest)) };
+    const found: Known = { files: ASKED, times: Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs])), hits: sumOf(Object.values(perTest)) };
     writeFileSync(KNOWN, JSON.stringify(found));
-    this.#tests = fastestFirst(await this.#load());
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage: { perTest, static: hitByNoTest({ static: loading, perTest }) } };
   }
 
@@ -87,7 +91,7 @@ class InProcess implements TestRunner {
     if (mutantActivation === "static") activate();
     const wanted = testFilter === undefined ? undefined : new Set(testFilter);
     try {
-      const tests = await this.#load();
+      const tests = this.#bestFirst(await this.#load());
       let nrOfTests = 0;
       for (const test of tests) {
         if (wanted !== undefined && !wanted.has(test.id)) continue;
@@ -96,11 +100,13 @@ class InProcess implements TestRunner {
         const failed = await failureOf(test);
         const endless = determineHitLimitReached(switchboard.hitCount, hitLimit);
         if (endless !== undefined) return { status: MutantRunStatus.Timeout, reason: endless.reason ?? "" };
+        if (failed !== undefined) this.#kills.set(test.id, (this.#kills.get(test.id) ?? 0) + 1);
         if (failed !== undefined) return { status: MutantRunStatus.Killed, killedBy: [test.id], failureMessage: failed.slice(0, 500), nrOfTests };
       }
       return { status: MutantRunStatus.Survived, nrOfTests };
     } catch (error) {
-      // A model that cannot even be loaded.
+      // A model that cannot even be loaded; anything else is wrong with the tests, and no merit of theirs.
+      if (mutantActivation !== "static") throw error;
       return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: String(error).slice(0, 500), nrOfTests: 0 };
     } finally {
       switchboard.activeMutant = undefined;
@@ -108,15 +114,16 @@ class InProcess implements TestRunner {
   }
 
   async #load(): Promise<readonly OneTest[]> {
-    this.#tests ??= fastestFirst((await loadTests(process.cwd(), ASKED)).filter(({ id }) => !NOT_ASKED.test(id)));
+    this.#tests ??= (await loadTests(process.cwd(), known().files)).filter(({ id }) => !NOT_ASKED.test(id));
     return this.#tests;
   }
-}
 
-/** As far as it is known yet which those are. */
-const fastestFirst = (tests: readonly OneTest[]): readonly OneTest[] => {
-  const { times } = known();
-  return tests.toSorted((a, b) => (times[a.id] ?? 0) - (times[b.id] ?? 0));
-};
+  /** The fastest first, and sooner whoever has killed before. */
+  #bestFirst(tests: readonly OneTest[]): readonly OneTest[] {
+    const { times } = known();
+    const price = ({ id }: OneTest): number => (times[id] ?? 0) / (1 + (this.#kills.get(id) ?? 0));
+    return tests.toSorted((a, b) => price(a) - price(b));
+  }
+}
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcess)];

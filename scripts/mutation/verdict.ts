@@ -1,19 +1,19 @@
 /** What became of the mutants, held against the reasons for which some may survive. */
-import { readFileSync } from "node:fs";
-import { posix, relative, sep } from "node:path";
-import type { MutantResult } from "@stryker-mutator/api/core";
 import type { Reason } from "./reasons.ts";
+import type { Result } from "./results.ts";
 
 /** Of all mutants that were not left alone. */
 export const THRESHOLD = 95;
 
 export interface Row {
-  readonly folder: string;
+  readonly group: string;
   readonly mutants: number;
   readonly killed: number;
   /** Stopped because they would not have ended; counted as killed. */
   readonly endless: number;
   readonly survived: number;
+  /** Of those killed, how many a pin noticed first. */
+  readonly pinned: number;
 }
 
 export interface Verdict {
@@ -33,28 +33,17 @@ const short = (text: string): string => {
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
 };
 
-/** The text between two places, whose lines and columns count from 1. */
-const textAt = (source: string, { start, end }: MutantResult["location"]): string => {
-  const lines = source.split("\n");
-  const offset = (line: number, column: number): number => lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
-  return source.slice(offset(start.line, start.column), offset(end.line, end.column));
-};
-
-const fileOf = ({ fileName }: MutantResult): string => relative("src/model", fileName).replaceAll(sep, "/");
-
 /** `calls/open.ts BooleanLiteral: true → false` */
-export const nameOf = (mutant: MutantResult): string => {
-  const original = textAt(readFileSync(mutant.fileName, "utf8"), mutant.location);
-  return `${fileOf(mutant)} ${mutant.mutatorName}: ${short(original)} → ${short(mutant.replacement ?? "")}`;
-};
+export const nameOf = ({ file, mutator, original, replacement }: Result): string => `${file} ${mutator}: ${short(original)} → ${short(replacement)}`;
 
-const isAlive = ({ status }: MutantResult): boolean => status === "Survived" || status === "NoCoverage" || status === "RuntimeError";
+/** Nothing noticed it; or it could not be asked about, which is no better. */
+export const isAlive = ({ status }: Pick<Result, "status">): boolean => status === "Survived" || status === "NoCoverage" || status === "RuntimeError";
 
-const rowOf = (folder: string, mutants: readonly MutantResult[]): Row => {
-  const count = (of: (mutant: MutantResult) => boolean): number => mutants.filter(of).length;
+const rowOf = (group: string, mutants: readonly Result[]): Row => {
+  const count = (of: (mutant: Result) => boolean): number => mutants.filter(of).length;
   return {
-    folder, mutants: count(({ status }) => status !== "Ignored"), killed: count(({ status }) => status === "Killed"), endless: count(({ status }) => status === "Timeout"),
-    survived: count(isAlive),
+    group, mutants: count(({ status }) => status !== "Ignored"), killed: count(({ status }) => status === "Killed"), endless: count(({ status }) => status === "Timeout"),
+    survived: count(isAlive), pinned: count(({ noticedBy = "" }) => noticedBy.startsWith("test/pins/")),
   };
 };
 
@@ -70,16 +59,15 @@ const without = (names: readonly string[], known: readonly string[]): readonly s
   });
 };
 
-export const judge = (mutants: readonly MutantResult[], reasons: readonly Reason[]): Verdict => {
-  const files = new Set(mutants.map(fileOf));
-  const folderOf = (mutant: MutantResult): string => posix.dirname(`src/model/${fileOf(mutant)}`);
-  const folders = [...new Set(mutants.map(folderOf))].toSorted();
+export const judge = (mutants: readonly Result[], reasons: readonly Reason[]): Verdict => {
+  const files = new Set(mutants.map(({ file }) => file));
+  const groups = [...new Set(mutants.map(({ group }) => group))];
   const alive = mutants.filter(isAlive).map(nameOf);
   const excused = reasons.flatMap((reason) => reason.mutants).filter((name) => files.has(name.slice(0, name.indexOf(" "))));
   const ignored: Record<string, number> = {};
-  for (const { status, statusReason = "" } of mutants) if (status === "Ignored") ignored[statusReason] = (ignored[statusReason] ?? 0) + 1;
+  for (const { status, because } of mutants) if (status === "Ignored") ignored[because] = (ignored[because] ?? 0) + 1;
   return {
-    rows: folders.map((folder) => rowOf(folder, mutants.filter((mutant) => folderOf(mutant) === folder))),
+    rows: groups.map((name) => rowOf(name, mutants.filter(({ group }) => group === name))),
     all: rowOf("all", mutants),
     ignored,
     open: without(alive, excused),
