@@ -93,6 +93,7 @@ describe("an end", () => {
   test("time stops at the next deadline of either end", () => {
     const step = stepWorld(setup, after(open("A"), { do: "elapse", ms: 400 }, open("B")), { do: "elapse", ms: 5_000 });
     expect(step?.elapsed).toBe(600);
+    expect(stepWorld(setup, after(open("A")), { do: "elapse", ms: 0 })).toBeUndefined();
     expect(step?.sent.map(({ name }) => name)).toEqual(["A1 SYN 0"]);
   });
 });
