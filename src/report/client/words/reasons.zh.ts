@@ -59,11 +59,57 @@ const SENTENCES: readonly Pattern[] = [
   [/^(<.+>) in (\S+) draws nothing, not one challenge ACK$/, "$2 中的 $1 没有引来一个 challenge ACK"],
   [/^the remote FIN comes again in (\S+) and draws nothing, not one acknowledgment$/, "在 $1 中对端的 FIN 又来了，却没有引来一个确认"],
   [/^answers the reset (<.+>) with (<.+>): a reset is never reset$/, "以 $2 回答复位 $1：复位绝不能被复位"],
+  [/^(<.+>) lies (-?\d+) above the old connection, but (\S+) does not take it$/, "$1 比旧连接高 $2，$3 却没有接受它"],
+  [/^(<.+>) lies (-?\d+) above the old connection and is not new, but it leads to (\S+)$/, "$1 比旧连接高 $2，并不新，却通向 $3"],
+  [/^(<.+>) is taken without a SYN,ACK of (\d+)$/, "$1 被接受，却没有确认 $2 的 SYN,ACK"],
+  [/^the new connection begins at (\d+), which is not above SND\.NXT (\d+) of the old one$/, "新连接从 $1 开始，不高于旧连接的 SND.NXT $2"],
+  [/^the SYN of (\w+) is not answered with a SYN,ACK of (\d+)$/, "$1 的 SYN 没有得到确认 $2 的 SYN,ACK"],
+  [/^the SYN of (\w+) came again and was not answered with the same SYN,ACK$/, "$1 的 SYN 又来了，却没有得到同一个 SYN,ACK"],
+  [/^(.+) returns a fresh cookie and opened no connection$/, "$1 带回了有效的 cookie，却没有打开连接"],
+  [/^(.+) opened a connection, though no cookie that it acknowledges is valid$/, "$1 打开了连接，而它确认的 cookie 都无效"],
+  [/^the reset (.+) opened a connection$/, "复位 $1 打开了连接"],
+  [/^(.+) acknowledges nothing that was sent and is not reset$/, "$1 没有确认任何发送过的内容，却没有被复位"],
+  [/^(.+) reached nobody and was not answered with the reset of (§\S+)$/, "$1 没有到达任何连接，却没有得到 $2 的复位"],
+  [/^the reset (.+) was answered$/, "复位 $1 得到了回答"],
+  [/^(.+) changed the connection of (\w+)$/, "$1 改变了 $2 的连接"],
+  [/^(\w) delivers octet (\d+) of (\w)'s stream where octet (\d+) is next$/, "$1 交付了 $3 的第 $2 个字节，而下一个应是第 $4 个"],
+  [/^(\w) is told of the end after (\d+) of (\d+) octets$/, "$3 个字节中才到第 $2 个，$1 就被告知流已结束"],
+  [/^(\w) is told of the end of a stream that (\w) never began$/, "$1 被告知流已结束，而 $2 从未开始过它"],
+  [/^(\w) is told of the end of the stream a second time$/, "$1 再次被告知流已结束"],
+  [/^(\w) believes in IRS (\d+), but (\w) opened with ISS (\d+)$/, "$1 认定 IRS 是 $2，而 $3 以 ISS $4 打开"],
+  [/^(<.+>) gives the SYN a second number; it is (\d+)$/, "$1 给了 SYN 第二个序列号；它是 $2"],
+  [/^(<.+>) is sent before a SYN$/, "$1 在 SYN 之前就发送了"],
+  [/^(<.+>) begins at (\d+); the ISS selected is (\d+)$/, "$1 从 $2 开始；选定的 ISS 是 $3"],
+  [/^tells of a delivery problem at retransmission (\d+); R1 is (\d+)$/, "第 $1 次重传就报告送达有问题；R1 是 $2"],
+  [/^(<.+>) crosses our SYN and draws (<.+>), not (<.+>)$/, "$1 与我方的 SYN 交错，引来 $2，而不是 $3"],
+  [/^something still happens after a long calm: (\w) is (\S+), (\w) is (\S+), (\d+) segments are in the network$/, "平静了很久之后仍有事情发生：$1 处于 $2，$3 处于 $4，网络中有 $5 个报文段"],
+  [/^(\w)'s user never hears what became of its OPEN$/, "$1 的用户始终不知道它的 OPEN 结果如何"],
+  [/^a segment resets the connection in (\S+), and the user is told nothing$/, "一个报文段在 $1 中复位了连接，用户却没有得到告知"],
+  [/^(".+") is told twice$/, "$1 告知了两次"],
+  [/^the remote FIN leads from (\S+) to (\S+), and the user is told (.+)$/, "对端的 FIN 使 $1 变为 $2，用户被告知 $3"],
+  [/^(<.+>) belongs to no connection, but leads from (\S+) to (\S+)$/, "$1 不属于任何连接，却使 $2 变为 $3"],
+  [/^(<.+>) in (\S+) belongs to no connection and draws (<.+>), not one reset$/, "$2 中的 $1 不属于任何连接，引来的是 $3，而不是一个复位"],
+  [/^a passive OPEN is not refused: the user need not be informed$/, "被动 OPEN 谈不上被拒绝：不必告知用户"],
+  [/^(<.+>) in (\S+) is to be challenged, but changes (.+)$/, "$2 中的 $1 应受到质询，却改变了 $3"],
+  [/^(<.+>) in (\S+) draws (<.+>); the challenge ACK is (<.+>)$/, "$2 中的 $1 引来 $3；challenge ACK 应是 $4"],
+  [/^challenge ACK (\d+) within (\d+) ms; the limit is (\d+) in (\d+) ms$/, "$2 毫秒之内的第 $1 个 challenge ACK；限额是 $4 毫秒之内 $3 个"],
+  [/^(<.+>) answers (<.+>); its SEQ has to be (\d+) and its ACK (\d+)$/, "$1 回答 $2；它的 SEQ 应为 $3，ACK 应为 $4"],
+  [/^(\S+) sends (<.+>) of its own accord$/, "$1 无缘无故发送了 $2"],
+  [/^(\w) found out only by giving up$/, "$1 直到放弃才发现"],
+  [/^(\w) still believes in a connection that (\w) has lost$/, "$1 仍以为连接存在，而 $2 早已丢失了它"],
+  [/^the FIN comes again, and (\w), already (\S+), answers with silence instead of the ACK that was lost$/, "FIN 又来了，而 $1 已是 $2，没有回答丢失的那个 ACK"],
+  [/^(<.+>) in (\S+) acknowledges outside SND\.UNA (\d+) to SND\.NXT (\d+), but changes (.+)$/, "$2 中的 $1 确认的内容在 SND.UNA $3 到 SND.NXT $4 之外，却改变了 $5"],
+  [/^Table 6 does not accept SEQ (\d+) with (\d+) octets, RCV\.NXT (\d+), RCV\.WND (\d+), but the user hears of it$/, "表 6 不接受 SEQ $1、$2 个字节（RCV.NXT $3，RCV.WND $4），用户却得知了它"],
+  [/^(<.+>) (updates|does not update) the send window \((.+)\): expected (.+), found (.+)$/, "$1 $2发送窗口（$3）：应为 $4，实为 $5"],
+  [/^(<.+>) lacks a timestamp, but changes (.+)$/, "$1 缺少时间戳，却改变了 $2"],
+  [/^text is lost by CLOSE, and (<.+>) is sent: the sender does not learn of it$/, "CLOSE 丢失了数据，发送的却是 $1：发送方无从得知"],
+  [/^(\w) stays in (\S+) although both users have closed$/, "双方用户都已关闭，$1 却停留在 $2"],
+  [/^(<.+>) says that the peer is there, but the user timeout has only (\d+) ms left$/, "$1 表明对端还在，user timeout 却只剩 $2 毫秒"],
   [/^(\d+) empty segments in a row, each an answer to the one before$/, "连续 $1 个空报文段，每一个都在回答前一个"],
 ];
 
 /** Words of English that a pattern leaves in their place. */
-const WORDS: ReadonlyMap<string, string> = new Map([["nothing", "什么也没有"], ["less", "不足"], ["more", "超出"]]);
+const WORDS: ReadonlyMap<string, string> = new Map([["nothing", "什么也没有"], ["less", "不足"], ["more", "超出"], ["updates", "更新了"], ["does not update", "没有更新"]]);
 
 const firstOf = (patterns: readonly Pattern[], text: string): string | undefined => {
   const found = patterns.find(([said]) => said.test(text));
@@ -75,7 +121,7 @@ const inChinese = (group: unknown): string => (typeof group === "string" ? (WORD
 export const reasonZh = (reason: string): string => {
   const [, who = "", text = reason] = /^([A-Z]\d*): (.+)$/.exec(reason) ?? [];
   const [, where = "", found = ""] = /^(.+ \(.+\)): (.+)$/.exec(text) ?? [];
-  const said = where === "" ? firstOf(SENTENCES, text) : comparison(where, found);
+  const said = firstOf(SENTENCES, text) ?? (where === "" ? undefined : comparison(where, found));
   return said === undefined ? reason : `${who === "" ? "" : `${who}：`}${said}`;
 };
 
