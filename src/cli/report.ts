@@ -11,11 +11,12 @@ import type { SubjectResult } from "../trace/results.ts";
 import { certified, LIMIT_OF_MANY } from "./certify.ts";
 import type { Context } from "./context.ts";
 import { drive } from "./drive.ts";
+import { driveSearch } from "./drive-search.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { prepareFolder, writeText } from "./files.ts";
 import { appendJobSummary } from "./job-summary.ts";
 import { mergeFiles } from "./merge.ts";
-import { driveSearch } from "./variants.ts";
+import { driveMatrix } from "./matrix.ts";
 import { readDate, readProfile, readRuns, readSeed, readShardFlag } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { compareTwoWay } from "./two-way.ts";
@@ -68,7 +69,7 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
   // Every exhaustive search is of the default profile; of parts of a run the first has it.
   const searches = flags.exhaustive && profile === "rfc9293" && (shard === undefined || shard.index === 1) && !verified.interrupted;
   const exhaustive = searches ? await driveSearch(context.exhaustive.overview(context.signal), context) : undefined;
-  const matrix = searches ? await driveSearch(context.exhaustive.matrix({ variants: Object.keys(metadata.variants), properties: "named", signal: context.signal }), context) : undefined;
+  const matrix = searches ? await driveMatrix({ variants: Object.keys(metadata.variants), properties: "named" }, context) : undefined;
   const comparison = compareTwoWay(engine, metadata);
   const named = shard === undefined ? undefined : showShard(shard);
   return buildReport({

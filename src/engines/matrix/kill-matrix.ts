@@ -25,7 +25,9 @@ export interface MatrixOptions {
   readonly properties: "all" | "named" | readonly string[];
   /** Two faults at once, too. */
   readonly pairs?: PairChoice;
-  readonly signal?: AbortSignal;
+  /** Rows of the first of the variants, found by whoever divides the work; the others are looked for here. */
+  readonly rows?: readonly MatrixRow[];
+  readonly signal?: { readonly aborted: boolean };
 }
 
 export interface MatrixProgress {
@@ -38,9 +40,10 @@ export interface MatrixProgress {
 }
 
 /** Yields where it has got to. */
-export function* killMatrix({ variants, properties, pairs, signal }: MatrixOptions): Generator<MatrixProgress, KillMatrix> {
-  const rows: MatrixRow[] = [];
+export function* killMatrix({ variants, properties, pairs, rows: found = [], signal }: MatrixOptions): Generator<MatrixProgress, KillMatrix> {
+  const rows: MatrixRow[] = [...found];
   for (const [done, variant] of variants.entries()) {
+    if (done < found.length) continue;
     if (signal?.aborted === true) break;
     const run = matrixRow(variant, properties, signal);
     let next = run.next();
@@ -63,7 +66,7 @@ export function* killMatrix({ variants, properties, pairs, signal }: MatrixOptio
 }
 
 /** States of the correct model in the same instances. @throws when a property sees it violated: then the matrix says nothing. */
-function* correctStates(total: number, signal: AbortSignal | undefined): Generator<MatrixProgress, number> {
+function* correctStates(total: number, signal: MatrixOptions["signal"]): Generator<MatrixProgress, number> {
   let states = 0;
   for (const instance of KILL_INSTANCES) {
     if (signal?.aborted === true) break;
@@ -77,7 +80,7 @@ function* correctStates(total: number, signal: AbortSignal | undefined): Generat
   return states;
 }
 
-function* pairRows(rows: readonly MatrixRow[], choice: PairChoice, signal: AbortSignal | undefined): Generator<MatrixProgress, readonly PairRow[]> {
+function* pairRows(rows: readonly MatrixRow[], choice: PairChoice, signal: MatrixOptions["signal"]): Generator<MatrixProgress, readonly PairRow[]> {
   const pairs = pairsOf(rows, choice);
   const found: PairRow[] = [];
   for (const [done, pair] of pairs.entries()) {
@@ -90,9 +93,10 @@ function* pairRows(rows: readonly MatrixRow[], choice: PairChoice, signal: Abort
   return found;
 }
 
-type RowProgress = Pick<MatrixProgress, "variant" | "instance" | "states">;
+export type RowProgress = Pick<MatrixProgress, "variant" | "instance" | "states">;
 
-function* matrixRow(id: string, properties: MatrixOptions["properties"], signal: AbortSignal | undefined): Generator<RowProgress, MatrixRow> {
+/** What sees one faulty endpoint. */
+export function* matrixRow(id: string, properties: MatrixOptions["properties"], signal: MatrixOptions["signal"]): Generator<RowProgress, MatrixRow> {
   const variant = VARIANTS[id];
   if (variant === undefined) throw new Error(`no variant is called ${id}`);
   const { caughtBy, alsoBreaks = [], survives } = variant;

@@ -40,7 +40,7 @@ export interface PairProgress {
 }
 
 /** Looks where each of the two was seen alone, and then everywhere. */
-export function* pairRow([a, b]: readonly [MatrixRow, MatrixRow], limit: number, signal: AbortSignal | undefined): Generator<PairProgress, PairRow> {
+export function* pairRow([a, b]: readonly [MatrixRow, MatrixRow], limit: number, signal: { readonly aborted: boolean } | undefined): Generator<PairProgress, PairRow> {
   const alone = [a, b].flatMap(({ variant, kills }) => kills.filter(({ property }) => namesOf(variant).includes(property)).map(({ property, instance }) => ({ variant, property, instance })));
   const left = new Set(alone.map(({ property }) => property));
   const where = new Set(alone.map(({ instance }) => instance));

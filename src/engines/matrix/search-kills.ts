@@ -57,7 +57,7 @@ export interface KillAsk {
   readonly wanted: (property: string) => boolean;
   /** States after which it is given up. */
   readonly limit?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /** Yields where it has got to. Shortest runs, since the search is breadth-first. */
