@@ -59,11 +59,17 @@ export function* killMatrix({ variants, properties, pairs, rows: found = [], sig
     rows,
     handshakes: handshakes(rows, states),
     // What catches nothing is known when everything was asked.
-    idle: complete ? ALL_PROPERTIES.map(({ id }) => id).filter((id) => !caught.has(id)) : [],
+    idle: complete ? ALL_PROPERTIES.map(({ id }) => id).filter((id) => !caught.has(id) && !isUnseenWithReason(id)) : [],
     ...(paired === undefined ? {} : { pairs: paired }),
     interrupted: signal?.aborted === true || rows.length < variants.length || rows.some(({ interrupted }) => interrupted),
   };
 }
+
+/** Whether it is written down, for every faulty endpoint that names the property, why a search does not see it there. */
+const isUnseenWithReason = (property: string): boolean => {
+  const naming = Object.entries(VARIANTS).filter(([, { caughtBy }]) => caughtBy.includes(property));
+  return naming.length > 0 && naming.every(([variant]) => whyUnseen(variant, property).reason !== undefined);
+};
 
 /** States of the correct model in the same instances. @throws when a property sees it violated: then the matrix says nothing. */
 function* correctStates(total: number, signal: MatrixOptions["signal"]): Generator<MatrixProgress, number> {
