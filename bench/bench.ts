@@ -13,6 +13,7 @@ import { setupOf } from "../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS } from "../src/properties/situations.ts";
 import { benchPeers } from "./peers/run.ts";
 import { benchCheck } from "./check.ts";
+import { benchStacks } from "./stacks.ts";
 import { benchWire } from "./wire.ts";
 
 const SEED = 1;
@@ -95,4 +96,5 @@ for (const { id, title } of SITUATIONS) {
 }
 console.log(`\n${benchWire().join("\n")}`);
 console.log(`\n${benchCheck().join("\n")}`);
+console.log(`\n${benchStacks().join("\n")}`);
 console.log(`\n${benchPeers().join("\n")}`);

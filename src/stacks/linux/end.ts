@@ -125,6 +125,7 @@ export class LinuxEnd implements StackEnd {
     this.#drop();
     this.#stopListening();
     this.#host.read();
+    this.#host.live.delete(this);
   }
 
   #call(declaration: string, ...values: readonly unknown[]): number {

@@ -41,13 +41,20 @@ export class Host {
   /** In whose namespace the thread is. */
   static #inside: Host | undefined;
   readonly libc: Libc;
+  /** Ends that were opened here, and those that are not released yet. */
+  opened = 0;
+  readonly live = new Set<object>();
   readonly #namespace: number;
   readonly #tun: number;
   readonly #buffer = Buffer.alloc(65_536);
 
   constructor(libc: Libc, local: StackSocket, remote: StackSocket) {
     this.libc = libc;
-    if (libc.call("int unshare(int flags)", CLONE_NEWNET) !== 0) throw new Error(`no network namespace: error ${libc.errno}`);
+    // A table of connections of its own, and a small one: a look at a state goes through all of it. It is for namespaces made from here.
+    for (const child of [{ tcp_child_ehash_entries: "128" }, {}]) {
+      if (libc.call("int unshare(int flags)", CLONE_NEWNET) !== 0) throw new Error(`no network namespace: error ${libc.errno}`);
+      for (const [name, value] of Object.entries(child)) set(name, value);
+    }
     Host.#inside = this;
     this.#namespace = openSync("/proc/thread-self/ns/net", "r");
     this.#tun = libc.call("int open(const char *path, int flags)", "/dev/net/tun", O_RDWR_NONBLOCK);
@@ -88,6 +95,7 @@ export class Host {
     return readFileSync("/proc/thread-self/net/tcp", "latin1");
   }
   close(): void {
+    if (Host.#inside === this) Host.#inside = undefined;
     closeSync(this.#namespace);
     this.libc.call("int close(int fd)", this.#tun);
   }

@@ -11,6 +11,8 @@ import { Host, Libc } from "./host.ts";
 
 /** One for each address: two ends are two kernels, as far as a network namespace makes one. */
 const hosts = new Map<string, Host>();
+/** A namespace keeps every TIME-WAIT for a minute, and each look at a state goes through them: another one is quicker. */
+const MOST_ENDS = 200;
 let libc: Libc | undefined;
 let used = 0;
 
@@ -53,8 +55,15 @@ export const linux: Stack = {
     const key = sockets.local.address.join(".");
     libc ??= new Libc();
     let host = hosts.get(key);
+    if (host !== undefined && host.opened >= MOST_ENDS && host.live.size === 0) {
+      host.close();
+      host = undefined;
+    }
     if (host === undefined) hosts.set(key, (host = new Host(libc, sockets.local, sockets.remote)));
+    host.opened++;
     used++;
-    return new LinuxEnd(host, sockets, { local: 10_000 + (used % 50_000), remote: 10_000 + ((used * 7) % 50_000) });
+    const end = new LinuxEnd(host, sockets, { local: 10_000 + (used % 50_000), remote: 10_000 + ((used * 7) % 50_000) });
+    host.live.add(end);
+    return end;
   },
 };
