@@ -25,7 +25,7 @@ Schedules, shrinking, ladders and replays are those of the model: src/stacks/fol
 | stack | what it is | clock | needs |
 |---|---|---|---|
 | \`lwip\` | lwIP 2.1.3 compiled to WebAssembly from Debian's source package | virtual; byte for byte the same each time | \`npm run build:lwip\`, once: clang, lld, wasi-libc, libclang-rt-14-dev-wasm32, dpkg-dev |
-| \`linux\` | the kernel at hand, over TUN, in network namespaces of its own: one for each end | real: time that passes is cut short, so timers are not judged, and ISNs are the kernel's | root (or \`unshare -Urn\`, where /dev/net/tun may be opened), iproute2, koffi |
+| \`linux\` | the kernel at hand, over TUN, in network namespaces of its own: one for each end, in a child process | real: time that passes is cut short, so timers are not judged, and ISNs are the kernel's | root (or \`unshare -Urn\`, where /dev/net/tun may be opened), iproute2, koffi |
 | \`slirp\` | libslirp, the TCP of 4.4BSD that QEMU's user networking has | virtual | libslirp0, koffi |
 
 The tests of a stack that cannot be driven are skipped with a line that says why. One more is one file: [add-a-stack.md](add-a-stack.md).
