@@ -97,6 +97,28 @@ export const REASONS: readonly Reason[] = [
     ],
   },
   {
+    why: "The addresses of the hosts in a run are free to choose, as long as they differ; so is how two numbers are mixed into a third, as long as it is well.",
+    mutants: [
+      "isn-series.ts ObjectLiteral: { localIp: 0xc000_0201, localPort: 80 } → {}",
+      "isn-series.ts ArithmeticOperator: REMOTE_NET + (remote & 0xff) → REMOTE_NET - (remote & 0xff)",
+      "isn-series.ts ArithmeticOperator: 49_152 + remote → 49_152 - remote",
+      "isn.ts ArithmeticOperator: b + 1 → b - 1",
+    ],
+  },
+  {
+    why: "Out of reach: differs only where two words of 32 bits add up to exactly 2^32 − 1, which none of the published vectors that are tested does.",
+    mutants: Array.from({ length: 4 }, () => "siphash.ts EqualityOperator: sum > 0xffff_ffff → sum >= 0xffff_ffff"),
+  },
+  {
+    why: "Asked for the compiler's sake: a TCB in CLOSED or LISTEN has neither a user timeout nor a retransmission timer, so that nothing is due anyway.",
+    mutants: [
+      "timeouts.ts ConditionalExpression: tcb.state === \"CLOSED\" || tcb.state === \"LISTEN\" → false",
+      "timeouts.ts LogicalOperator: tcb.state === \"CLOSED\" || tcb.state === \"LISTEN\" → tcb.state === \"CLOSED\" && tcb.state === \"LISTEN\"",
+      "timeouts.ts ConditionalExpression: tcb.state === \"CLOSED\" → false",
+      "timeouts.ts ConditionalExpression: tcb.state === \"LISTEN\" → false",
+    ],
+  },
+  {
     why: "A list that nothing is added to is kept and not copied: faster, and the same.",
     mutants: [
       "world.ts ConditionalExpression: sent.length === 0 → false",

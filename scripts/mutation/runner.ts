@@ -23,11 +23,11 @@ interface Switchboard {
 }
 const switchboard: Switchboard = {};
 
-/** What the dry run found out, for the processes that come after: which files there were, how long each test took, and how often each mutant was come by in all of them. */
+/** What the dry run found out, for the processes that come after: which files there were, how long each test took, and how often it came by each mutant. */
 interface Known {
   readonly files: readonly string[];
   readonly times: Readonly<Record<string, number>>;
-  readonly hits: Readonly<Record<string, number>>;
+  readonly hits: Readonly<Record<string, CoverageData>>;
 }
 
 /** In Stryker's sandbox, and gone with it. */
@@ -35,14 +35,8 @@ const KNOWN = "dry-run.json";
 
 const known = (): Known => ({ files: ASKED, times: {}, hits: {}, ...(existsSync(KNOWN) ? (JSON.parse(readFileSync(KNOWN, "utf8")) as Partial<Known>) : {}) });
 
-const sumOf = (coverage: readonly CoverageData[]): CoverageData => {
-  const sum: CoverageData = {};
-  for (const hits of coverage) for (const [mutant, n] of Object.entries(hits)) sum[mutant] = (sum[mutant] ?? 0) + n;
-  return sum;
-};
-
-/** A loop has no end that comes by a mutant in one test more often than this, and than all tests together did without it. */
-const ENDLESS = 10_000;
+/** A loop has no end that comes by a mutant more often than this in a test, and so many times as often as without it. */
+const ENDLESS = { more: 10_000, times: 20 };
 
 /**
  * What was hit while loading and in a test can be switched on later, and the tests that it is hit in are asked; only what is hit in no test has to be on while
@@ -55,6 +49,7 @@ const hitByNoTest = ({ static: loading, perTest }: MutantCoverage): CoverageData
 
 class InProcess implements TestRunner {
   #tests: readonly OneTest[] | undefined;
+  #fromDryRun: Known | undefined;
   readonly #kills = new Map<string, number>();
 
   capabilities(): TestRunnerCapabilities {
@@ -80,15 +75,17 @@ class InProcess implements TestRunner {
     }
     switchboard.currentTestId = undefined;
     const { static: loading = {}, perTest = {} } = switchboard.mutantCoverage ?? {};
-    const found: Known = { files: ASKED, times: Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs])), hits: sumOf(Object.values(perTest)) };
+    const found: Known = { files: ASKED, times: Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs])), hits: perTest };
     writeFileSync(KNOWN, JSON.stringify(found));
+    this.#fromDryRun = found;
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage: { perTest, static: hitByNoTest({ static: loading, perTest }) } };
   }
 
   async mutantRun({ activeMutant, mutantActivation, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
-    const hitLimit = Math.max(ENDLESS, known().hits[activeMutant.id] ?? 0);
-    const activate = (): void => void Object.assign(switchboard, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    if (mutantActivation === "static") activate();
+    const { id } = activeMutant;
+    const limitIn = (test: OneTest): number => ENDLESS.more + ENDLESS.times * (this.#known().hits[test.id]?.[id] ?? 0);
+    const activate = (hitLimit: number): void => void Object.assign(switchboard, { activeMutant: id, hitCount: 0, hitLimit });
+    if (mutantActivation === "static") activate(Infinity);
     const wanted = testFilter === undefined ? undefined : new Set(testFilter);
     try {
       const tests = this.#bestFirst(await this.#load());
@@ -96,9 +93,9 @@ class InProcess implements TestRunner {
       for (const test of tests) {
         if (wanted !== undefined && !wanted.has(test.id)) continue;
         nrOfTests++;
-        activate();
+        activate(limitIn(test));
         const failed = await failureOf(test);
-        const endless = determineHitLimitReached(switchboard.hitCount, hitLimit);
+        const endless = determineHitLimitReached(switchboard.hitCount, limitIn(test));
         if (endless !== undefined) return { status: MutantRunStatus.Timeout, reason: endless.reason ?? "" };
         if (failed !== undefined) this.#kills.set(test.id, (this.#kills.get(test.id) ?? 0) + 1);
         if (failed !== undefined) return { status: MutantRunStatus.Killed, killedBy: [test.id], failureMessage: failed.slice(0, 500), nrOfTests };
@@ -114,13 +111,17 @@ class InProcess implements TestRunner {
   }
 
   async #load(): Promise<readonly OneTest[]> {
-    this.#tests ??= (await loadTests(process.cwd(), known().files)).filter(({ id }) => !NOT_ASKED.test(id));
+    this.#tests ??= (await loadTests(process.cwd(), this.#known().files)).filter(({ id }) => !NOT_ASKED.test(id));
     return this.#tests;
+  }
+
+  #known(): Known {
+    return (this.#fromDryRun ??= known());
   }
 
   /** The fastest first, and sooner whoever has killed before. */
   #bestFirst(tests: readonly OneTest[]): readonly OneTest[] {
-    const { times } = known();
+    const { times } = this.#known();
     const price = ({ id }: OneTest): number => (times[id] ?? 0) / (1 + (this.#kills.get(id) ?? 0));
     return tests.toSorted((a, b) => price(a) - price(b));
   }

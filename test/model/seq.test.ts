@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, before, beforeOrAt, distanceFrom, inWindow, later, seq } from "../../src/model/seq.ts";
+import { add, before, beforeOrAt, distanceFrom, inWindow, later, len, seq } from "../../src/model/seq.ts";
 
 const TOP = 2 ** 32;
 const anyNumber = fc.nat(TOP - 1).map(seq);
@@ -10,6 +10,7 @@ describe("sequence numbers (§3.4)", () => {
     expect(add(seq(TOP - 1), 1)).toBe(0);
     expect(add(seq(0), -1)).toBe(TOP - 1);
     expect(distanceFrom(seq(TOP - 1), seq(2))).toBe(3);
+    expect([len(TOP + 5), seq(TOP + 5)]).toEqual([5, 5]);
   });
 
   test.each([
