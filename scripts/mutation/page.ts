@@ -23,12 +23,12 @@ Each survivor is printed when it is found.
 
 ## How it is so fast
 
-Stryker's runner for vitest starts vitest for every mutant, and takes hours. [Ours](../scripts/mutation/runner.ts) loads the instrumented sources and the tests once, takes
+Stryker's runner for vitest starts vitest for every mutant, and takes hours. [Ours](../scripts/mutation/runner.ts) instruments one group of files at a time, loads them and the tests once, takes
 the tests to pieces with vitest's own collector, and runs them one at a time in the same process. A dry run notes which tests come by a mutant and how long each
 takes; then those are asked, the fastest first, until one fails. The tests that are asked are in [scripts/mutation/asked.ts](../scripts/mutation/asked.ts), with what is left out and
 why. The pins (test/pins) are among them: they notice every difference at the boundaries of every state, and the properties tell which difference is a fault.
 
-A mutant that comes by its place more often in one test than all tests do without it is stopped, and counted as endless; so is one that takes far too long. One that breaks
+A mutant that comes by its place twenty times as often in a test as the model does without it, and ten thousand times more, is stopped, and counted as endless; so is one that takes far too long. One that breaks
 the loading of the model is killed. Constants of modules are evaluated once: their mutants get a process of their own, and every test.
 
 ## What is not mutated
@@ -77,5 +77,5 @@ export const mutationPage = (verdict: Verdict, reasons: readonly Reason[], date:
   "Each by its file in src/model and its mutator. A reason ends with the mutants that it is true of.",
   "",
   ...reasons.flatMap(section),
-  ...(verdict.open.length === 0 ? [] : ["## Survivors without a reason", "", "Each of these is a missing property.", "", ...list(verdict.open), ""]),
+  ...(verdict.open.length === 0 ? [] : ["## Survivors without a reason", "", "Each of these was a missing test or property when they were last tried; the next run tells whether one has come since.", "", ...list(verdict.open), ""]),
 ].join("\n");

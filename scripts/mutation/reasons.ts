@@ -34,6 +34,12 @@ export const REASONS: readonly Reason[] = [
     ],
   },
   {
+    why: "Whoever sends to the listening side by itself is a host.",
+    mutants: [
+      "listener/listener-turn.ts ConditionalExpression: side === \"A\" → false",
+    ],
+  },
+  {
     why: "A case that is emptied falls through to the next, which does the same where a field is missing that the states of the first do not have; a mistake in either is found in the state it is about.",
     mutants: [
       "calls/send.ts ConditionalExpression: case \"SYN-SENT\": return queue(turn, tcb, data, urgent); → case \"SYN-SENT\":",
@@ -46,6 +52,7 @@ export const REASONS: readonly Reason[] = [
     why: "A field that is undefined, where it could be absent: nobody can tell.",
     mutants: [
       "timeouts.ts ConditionalExpression: tcb.state === \"SYN-SENT\" → false",
+      "listener/listener-turn.ts ConditionalExpression: moved === undefined → false",
     ],
   },
   {

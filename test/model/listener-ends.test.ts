@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { playListenerActions } from "../../src/model/listener/play.ts";
 import type { ListenerAction, Peer } from "../../src/model/listener-types.ts";
 import { stepListener } from "../../src/model/listener.ts";
-import { setupOf, Walk } from "./listener-kit.ts";
+import { expectRules, setupOf, Walk } from "./listener-kit.ts";
 
 describe("what is over takes no part any more", () => {
   test("a listening socket is closed once", () => {
@@ -19,6 +19,21 @@ describe("what is over takes no part any more", () => {
     walk.do({ do: "connect", peer: "C1" });
     const { moved } = walk.do({ do: "inject", peer: "C1", forged: { seq: { at: "peerIss", plus: 0 }, rst: true } });
     expect(moved?.segment.seq).toBe(walk.world.clients[0]?.iss);
+  });
+
+  test("a half-open connection that is reset is no matter of the accept queue, however full that is", () => {
+    const walk = new Walk(setupOf({ backlog: 1 }));
+    walk.connect("C1");
+    walk.spoof("N1");
+    expectRules(walk.do({ do: "inject", peer: "N1", forged: { seq: { at: "rcvNxt", plus: 0 }, rst: true } }), "listener.exact-tuple", "listener.half-open-returned");
+    expect([walk.halfOpen(), walk.waiting()]).toEqual([[], ["C1"]]);
+  });
+
+  test("a host that answers what it never asked for with a reset does not become one that has opened a connection", () => {
+    const walk = new Walk(setupOf());
+    walk.spoof("C1");
+    expect(walk.deliver("L>C1 SYN,ACK 0/1").sent.map(({ segment }) => segment.rst)).toEqual([true]);
+    expect(walk.world.clients).toEqual([]);
   });
 
   test("time passes without the hosts whose connection has ended", () => {
