@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
+import { THOROUGH } from "../kit/thorough.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "synproof-package-"));
@@ -28,14 +29,17 @@ const done = (ran: Ran): void => {
   if (ran.code !== 0) throw new Error(`the package cannot be installed:\n${ran.out}${ran.err}`);
 };
 
+if (!THOROUGH) process.stderr.write("The package is not packed and installed here, which takes half a minute: CI=true npm test does.\n");
+
 beforeAll(() => {
+  if (!THOROUGH) return;
   done(run("npm", ["pack", "--silent", "--pack-destination", folder], ROOT));
   const overrides = Object.fromEntries(Object.keys(packageJson.dependencies).map((name) => [name, `file:${join(ROOT, "node_modules", name)}`]));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "user", private: true, type: "module", dependencies: { synproof: `file:synproof-${packageJson.version}.tgz` }, overrides }));
   done(run("npm", ["install", "--offline", "--omit=optional", "--no-audit", "--no-fund"]));
 }, 120_000);
 
-describe("the package", () => {
+describe.runIf(THOROUGH)("the package", () => {
   test("holds neither sources, nor tests, nor what compiles", () => {
     expect(readdirSync(installed).toSorted()).toEqual(expect.arrayContaining(["LICENSE", "README.md", "bin", "dist", "docs", "package.json"]));
     expect(["test", "bench", "scripts", "src/cli"].filter((name) => existsSync(join(installed, name)))).toEqual([]);
@@ -49,7 +53,7 @@ describe("the package", () => {
   });
 });
 
-describe("the command", () => {
+describe.runIf(THOROUGH)("the command", () => {
   test("lists", () => {
     const { code, out, err } = synproof("list", "properties");
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -72,7 +76,7 @@ describe("the command", () => {
   });
 });
 
-describe("README", () => {
+describe.runIf(THOROUGH)("README", () => {
   const sessions = [...readFileSync(join(ROOT, "README.md"), "utf8").matchAll(/^```console\n\$ npx synproof (.*)\n([\s\S]*?)^```$/gm)].map(([, words = "", shown = ""]) => ({ words, shown }));
   /** Without the numbers that change whenever a generator does. */
   const lasting = (output: string): string =>
@@ -97,7 +101,7 @@ describe("README", () => {
   });
 });
 
-describe("the example of one's own stack", () => {
+describe.runIf(THOROUGH)("the example of one's own stack", () => {
   test("finds the mistake, and nothing once it is mended", () => {
     const broken = run(process.execPath, ["judge.js", "150", "1", "no-two-way-acceptance"]);
     expect(broken.code).toBe(1);
@@ -115,7 +119,7 @@ describe("the example of one's own stack", () => {
   });
 });
 
-describe("the library", () => {
+describe.runIf(THOROUGH)("the library", () => {
   const page = readFileSync(join(ROOT, "docs/library.md"), "utf8");
   const programs = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, program = ""]) => program);
 

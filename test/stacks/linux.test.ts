@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { linux } from "../../src/stacks/linux/linux.ts";
 import { LINUX_DEVIATIONS } from "../../src/stacks/linux/deviations.ts";
 import { bitsOf, type ProbedStack } from "../../src/trace/probed.ts";
+import { THOROUGH } from "../kit/thorough.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const why = linux.unavailable();
@@ -40,7 +41,7 @@ describe.runIf(why === undefined)("Linux over TUN", () => {
     });
   });
 
-  test("two kernels, with Synproof as the network between them", () => {
+  test.runIf(THOROUGH)("two kernels, with Synproof as the network between them", () => {
     const { status, out } = synproof("stack", "linux", "--peer", "linux", "--runs", "10", "--seed", "1");
     expect(out).toContain("Nothing new");
     expect(status).toBe(0);

@@ -5,11 +5,12 @@ import { verify, type VerifyOptions } from "../../src/engines/verify.ts";
 import type { PropertyResult } from "../../src/trace/results.ts";
 import { VARIANT_IDS, VARIANTS } from "../../src/variants/index.ts";
 import { JUDGES_OF_EVERYTHING } from "../../src/variants/variant.ts";
+import { budget } from "../kit/thorough.ts";
 
 /** A search ends with what it looks for; the rarest is a SYN,ACK of our ISS, about one run in a thousand. */
 const PATIENCE = 1_000;
 /** Runs in which nobody else may complain. */
-const RUNS = 5;
+const RUNS = budget(2, 5);
 /** The longest that a counterexample has to stay after shrinking: opening, closing and twice a lost segment take 14 actions. */
 const HANDFUL = 16;
 

@@ -4,6 +4,7 @@ import { BOUNDARY_ACTIONS, CALLS, ELAPSES } from "../../../src/properties/arbitr
 import { RECIPES } from "../../../src/properties/arbitraries/recipes.ts";
 import { SWITCHES } from "../../kit/switches.ts";
 import { ACROSS_ZERO, complaints, eachFrom, reach, remembered, tried } from "./kit.ts";
+import { budget } from "../../kit/thorough.ts";
 
 /** All calls and waits, and every `stride`th segment, another share for each switch. */
 const share = (nth: number, stride: number): readonly Action[] =>
@@ -12,7 +13,7 @@ const share = (nth: number, stride: number): readonly Action[] =>
 describe("a model with one switch in another position, judged by what it claims", () => {
   test.each(SWITCHES.map((one, nth) => ({ ...one, name: JSON.stringify(one.needs), states: String(one.where), nth })))("$name, $states", ({ needs, where, nth }) => {
     const found: string[] = [];
-    const actions = share(nth, where === "everywhere" ? 61 : 4);
+    const actions = share(nth, where === "everywhere" ? budget(151, 61) : budget(11, 4));
     for (const [i, recipe] of RECIPES.entries()) {
       // A switch that is about every state is tried on every other recipe.
       if (where === "everywhere" ? i % 2 !== nth % 2 : !where.includes(recipe.state)) continue;

@@ -1,0 +1,5 @@
+/** CI is thorough; whoever works on the sources is to have an answer in a minute and a half, of the same tests with smaller budgets. */
+export const THOROUGH = process.env["CI"] === "true";
+
+/** Of a budget the part for this machine. */
+export const budget = <Amount>(quick: Amount, thorough: Amount): Amount => (THOROUGH ? thorough : quick);
