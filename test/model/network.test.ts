@@ -110,3 +110,9 @@ describe("a segment's name", () => {
     expect(controlBits(segment({ seq: seq(0) }))).toBe("");
   });
 });
+
+test("an end that is CLOSED has nothing to lose: it cannot reboot, one that listens can", () => {
+  expect(stepWorld(setup, initialWorld(), { do: "reboot", side: "A" })).toBeUndefined();
+  const listening = stepWorld(setup, initialWorld(), { do: "open", side: "A", mode: "passive" });
+  expect(listening && stepWorld(setup, listening.after, { do: "reboot", side: "A" })?.after.A.tcb.state).toBe("CLOSED");
+});
