@@ -50,6 +50,7 @@ export async function atOnce<Task, Common, Progress, Result>(
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const abort = (): void => void Atomics.store(stop, 0, 1);
   signal.addEventListener("abort", abort);
+  if (signal.aborted) abort();
   const found = new Map<number, Result>();
   const left = [...tasks.entries()];
   const work = (): Promise<void> =>
@@ -57,7 +58,8 @@ export async function atOnce<Task, Common, Progress, Result>(
       const worker = new Worker(startOf(module), { eval: true, workerData: { stop, common } satisfies Given<Common> });
       let at: readonly [number, Task] | undefined;
       const hand = (): void => {
-        at = signal.aborted ? undefined : left.shift();
+        // Also once another thread has failed.
+        at = Atomics.load(stop, 0) === 0 ? left.shift() : undefined;
         if (at === undefined) void worker.terminate().then(() => resolve());
         else worker.postMessage({ task: at[1] } satisfies Handed<Task>, NOTHING);
       };

@@ -29,8 +29,6 @@ const done = (ran: Ran): void => {
   if (ran.code !== 0) throw new Error(`the package cannot be installed:\n${ran.out}${ran.err}`);
 };
 
-if (!THOROUGH) process.stderr.write("The package is not packed and installed here, which takes half a minute: CI=true npm test does.\n");
-
 beforeAll(() => {
   if (!THOROUGH) return;
   done(run("npm", ["pack", "--silent", "--pack-destination", folder], ROOT));
