@@ -1,8 +1,10 @@
 /** Chunks of a file, read as if they were one, keeping only what is not yet used up. */
 
+import { Chunk } from "./chunk.ts";
+
 export class ChunkQueue {
-  /** The octets at hand begin at `at` in these. A view of them is safe: they are never written to. */
-  bytes: Uint8Array = new Uint8Array(0);
+  /** The octets at hand begin at `at` in this one. A view of it is safe: it is never written to. */
+  chunk = new Chunk(new Uint8Array(0));
   at = 0;
   /** Where `at` is in the file. */
   offset = 0;
@@ -21,6 +23,10 @@ export class ChunkQueue {
     this.#held += chunk.length - skipped;
   }
 
+  get bytes(): Uint8Array {
+    return this.chunk.bytes;
+  }
+
   /** How many octets there are, in one piece or not. */
   get held(): number {
     return this.bytes.length - this.at + this.#held;
@@ -37,7 +43,7 @@ export class ChunkQueue {
     if (this.held < count) return false;
     const rest = this.bytes.subarray(this.at);
     const [first] = this.#waiting;
-    if (rest.length === 0 && first !== undefined && this.#waiting.length === 1) this.bytes = first;
+    if (rest.length === 0 && first !== undefined && this.#waiting.length === 1) this.chunk = new Chunk(first);
     else {
       const joined = new Uint8Array(this.held);
       joined.set(rest);
@@ -46,7 +52,7 @@ export class ChunkQueue {
         joined.set(chunk, end);
         end += chunk.length;
       }
-      this.bytes = joined;
+      this.chunk = new Chunk(joined);
     }
     this.at = 0;
     this.#waiting = [];

@@ -1,6 +1,7 @@
 /** A captured packet as a TCP segment: link, IP and TCP headers one behind the other. Whatever the octets are, nothing is thrown. */
-import type { CapturedPacket } from "./captured.ts";
-import { fold, isIntact, sumOf } from "./checksum.ts";
+import { PacketInChunk, type CapturedPacket } from "./captured.ts";
+import { fold, isIntact, sumIn } from "./checksum.ts";
+import { Chunk } from "./chunk.ts";
 import type { DecodedIp, IpHeader } from "./ip-header.ts";
 import { decodeIpv4 } from "./ipv4.ts";
 import { decodeIpv6 } from "./ipv6.ts";
@@ -44,38 +45,70 @@ export interface DecodeOptions {
   readonly verify?: boolean;
 }
 
-export const decodePacket = (packet: CapturedPacket, options: DecodeOptions = {}): Decoded => {
-  const decoded = decodeLayers(packet, options.verify ?? true);
-  if (isSegment(decoded)) return decoded.problems.length === 0 ? decoded : { ...decoded, problems: decoded.problems.map((problem) => inFile(problem, packet.at)) };
-  return isProblem(decoded) ? inFile(decoded, packet.at) : decoded;
+export const decodePacket = (packet: CapturedPacket, { verify = true }: DecodeOptions = {}): Decoded => {
+  if (packet instanceof PacketInChunk) return decodeIn(packet.chunk, packet.from, packet.to, packet, verify);
+  const { bytes } = packet;
+  return decodeIn(new Chunk(bytes), 0, bytes.length, packet, verify);
 };
 
-/** Told from the first octet of the packet so far; from the first of the file is more use. */
-const inFile = (problem: PacketProblem, at: number): PacketProblem => ({ ...problem, at: problem.at + at });
-
-const decodeLayers = ({ linkType, bytes, length }: CapturedPacket, verify: boolean): Decoded => {
-  const start = networkStart(linkType, bytes);
+/** What the packet at `from … to` of the chunk holds. */
+const decodeIn = (chunk: Chunk, from: number, to: number, { linkType, length, at: inFile }: CapturedPacket, verify: boolean): Decoded => {
+  const { bytes } = chunk;
+  const by = inFile - from;
+  const start = networkStart(linkType, bytes, from, to);
   if (start === undefined) return isKnownLink(linkType) ? NO_IP : { other: `link type ${linkType}` };
-  if (typeof start === "object") return start;
+  if (typeof start === "object") return moved(start, by);
   const problems: PacketProblem[] = [];
-  const network = decodeIp(bytes, start, Math.max(length, bytes.length), problems);
-  if (isProblem(network)) return network;
+  const network = decodeIp(bytes, start, to, from + Math.max(length, to - from), problems);
+  if (isProblem(network)) return moved(network, by);
   const { ip, at, addresses } = network;
   if (ip.fragment === "later") return LATER_FRAGMENT;
   if (ip.protocol !== TCP) return { other: `IP protocol ${ip.protocol}` };
 
   // What is behind the packet, such as the padding of a short Ethernet frame, is not part of it.
-  const end = Math.min(bytes.length, at + network.length);
+  const end = Math.min(to, at + network.length);
   const transport = decodeTcp(bytes, at, end, network.length, problems);
-  if (isProblem(transport)) return transport;
+  if (isProblem(transport)) return moved(transport, by);
   const { tcp, textAt } = transport;
   const whole = verify && addresses !== undefined && ip.fragment === "none" && end === at + network.length;
-  const checksum = whole ? judgeChecksum(tcp.checksum, addresses + TCP, network.length, sumOf(bytes, at, end)) : "unknown";
+  const checksum = whole ? judgeChecksum(tcp.checksum, addresses + TCP, network.length, sumIn(chunk, at, end)) : "unknown";
   if (checksum === "wrong") {
     problems.push({ code: "TCP-CHECKSUM", at: at + 16, message: "the checksum is wrong", hint: "Damaged on the way, or sent by this host with checksum offload" });
   }
-  return { ip, tcp, text: bytes.subarray(Math.min(textAt, end), end), textLength: at + network.length - textAt, checksum, problems };
+  return new SegmentInChunk(bytes, Math.min(textAt, end), end, { ip, tcp, textLength: at + network.length - textAt, checksum, problems: problems.length === 0 ? NONE : problems.map((problem) => moved(problem, by)) });
 };
+
+/** Found in the chunk; from the first octet of the file is more use. */
+const moved = (problem: PacketProblem, by: number): PacketProblem => ({ ...problem, at: problem.at + by });
+
+const NONE: readonly PacketProblem[] = [];
+
+/** A view of the text is made when it is asked for. */
+class SegmentInChunk implements WireSegment {
+  readonly ip: IpHeader;
+  readonly tcp: TcpHeader;
+  readonly textLength: number;
+  readonly checksum: ChecksumVerdict;
+  readonly problems: readonly PacketProblem[];
+  readonly #bytes: Uint8Array;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(bytes: Uint8Array, from: number, to: number, { ip, tcp, textLength, checksum, problems }: Omit<WireSegment, "text">) {
+    this.ip = ip;
+    this.tcp = tcp;
+    this.textLength = textLength;
+    this.checksum = checksum;
+    this.problems = problems;
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  get text(): Uint8Array {
+    return this.#bytes.subarray(this.#from, this.#to);
+  }
+}
 
 /** @param fixed the sum of addresses and protocol. @param sum of the segment, the field included. */
 const judgeChecksum = (field: number, fixed: number, length: number, sum: number): ChecksumVerdict => {
@@ -84,10 +117,10 @@ const judgeChecksum = (field: number, fixed: number, length: number, sum: number
   return field === fold(fixed + length) || field === fold(fixed) ? "partial" : "wrong";
 };
 
-const decodeIp = (bytes: Uint8Array, at: number, sent: number, problems: PacketProblem[]): DecodedIp | PacketProblem => {
-  if (at >= bytes.length) return { code: "IP-TRUNCATED", at, message: "nothing of the IP header was captured", hint: "Capture with a larger snap length" };
+const decodeIp = (bytes: Uint8Array, at: number, to: number, sent: number, problems: PacketProblem[]): DecodedIp | PacketProblem => {
+  if (at >= to) return { code: "IP-TRUNCATED", at, message: "nothing of the IP header was captured", hint: "Capture with a larger snap length" };
   const version = (bytes[at] ?? 0) >>> 4;
-  if (version === 4) return decodeIpv4(bytes, at, sent, problems);
-  if (version === 6) return decodeIpv6(bytes, at, sent);
+  if (version === 4) return decodeIpv4(bytes, at, to, sent, problems);
+  if (version === 6) return decodeIpv6(bytes, at, to, sent);
   return { code: "IP-VERSION", at, message: `IP version ${version}`, hint: "The packet is left out; is the link type of the capture right" };
 };

@@ -1,4 +1,5 @@
 /** The IPv4 header (RFC 791 §3.1). */
+import { AddressBook } from "./addresses.ts";
 import { checksum, isIntact, sumOf } from "./checksum.ts";
 import type { DecodedIp } from "./ip-header.ts";
 import { u16 } from "./octets.ts";
@@ -9,14 +10,14 @@ const SECURITY = 130;
 const SECURITY_LENGTH = 11;
 
 /** `192.0.2.1` */
-const address = (bytes: Uint8Array, at: number): string => `${bytes[at]}.${bytes[at + 1]}.${bytes[at + 2]}.${bytes[at + 3]}`;
+const addresses = new AddressBook(4, (bytes, at) => `${bytes[at]}.${bytes[at + 1]}.${bytes[at + 2]}.${bytes[at + 3]}`);
 
 /**
  * The header at `at`; what is wrong beside it goes to `problems`.
- * @param sent octets of the whole packet as it was sent, from the first of `bytes`.
+ * @param to where what was captured of the packet ends, and @param sent where it ended as it was sent.
  */
-export const decodeIpv4 = (bytes: Uint8Array, at: number, sent: number, problems: PacketProblem[]): DecodedIp | PacketProblem => {
-  if (bytes.length - at < SMALLEST) return { code: "IP-TRUNCATED", at, message: `${bytes.length - at} octets of an IPv4 header, which has 20 at least`, hint: "Capture with a larger snap length" };
+export const decodeIpv4 = (bytes: Uint8Array, at: number, to: number, sent: number, problems: PacketProblem[]): DecodedIp | PacketProblem => {
+  if (to - at < SMALLEST) return { code: "IP-TRUNCATED", at, message: `${to - at} octets of an IPv4 header, which has 20 at least`, hint: "Capture with a larger snap length" };
   const headerLength = ((bytes[at] ?? 0) & 0x0f) * 4;
   const total = u16(bytes, at + 2);
   const headerEnd = at + headerLength;
@@ -26,7 +27,7 @@ export const decodeIpv4 = (bytes: Uint8Array, at: number, sent: number, problems
   // A total length of 0 is a segment that the network card has yet to cut up.
   const end = total === 0 ? sent : at + total;
   if (end > sent) return { code: "IP-LENGTH", at: at + 2, message: `the header says ${total} octets, and the packet has ${sent - at}`, hint: "The packet is left out, as its receiver would drop it" };
-  if (headerEnd > bytes.length) return { code: "IP-TRUNCATED", at, message: `${headerEnd - bytes.length} octets of IPv4 options were not captured`, hint: "Capture with a larger snap length" };
+  if (headerEnd > to) return { code: "IP-TRUNCATED", at, message: `${headerEnd - to} octets of IPv4 options were not captured`, hint: "Capture with a larger snap length" };
   if (!isIntact(sumOf(bytes, at, headerEnd))) {
     problems.push({ code: "IP-CHECKSUM", at: at + 10, message: "the header checksum is wrong", hint: "Sent by this host with checksum offload, or damaged on the way" });
   }
@@ -34,8 +35,8 @@ export const decodeIpv4 = (bytes: Uint8Array, at: number, sent: number, problems
   return {
     ip: {
       version: 4,
-      source: address(bytes, at + 12),
-      destination: address(bytes, at + 16),
+      source: addresses.read(bytes, at + 12),
+      destination: addresses.read(bytes, at + 16),
       protocol: bytes[at + 9] ?? 0,
       hops: bytes[at + 8] ?? 0,
       fragment: (fragment & 0x1fff) !== 0 ? "later" : (fragment & 0x2000) !== 0 ? "first" : "none",

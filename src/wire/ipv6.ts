@@ -1,4 +1,5 @@
 /** The IPv6 header and the extension headers behind it (RFC 8200 §3, §4). */
+import { AddressBook } from "./addresses.ts";
 import { sumOf } from "./checksum.ts";
 import type { DecodedIp, IpHeader } from "./ip-header.ts";
 import { u16 } from "./octets.ts";
@@ -25,14 +26,16 @@ export const ipv6Address = (bytes: Uint8Array, at: number): string => {
   return from < 0 ? show(fields) : `${show(fields.slice(0, from))}::${show(fields.slice(from + longest))}`;
 };
 
+const addresses = new AddressBook(16, ipv6Address);
+
 const cut = (at: number): PacketProblem => ({ code: "IP-TRUNCATED", at, message: "the packet ends inside its IPv6 headers", hint: "Capture with a larger snap length" });
 
 /**
  * The header at `at` with its extensions.
- * @param sent octets of the whole packet as it was sent, from the first of `bytes`.
+ * @param to where what was captured of the packet ends, and @param sent where it ended as it was sent.
  */
-export const decodeIpv6 = (bytes: Uint8Array, at: number, sent: number): DecodedIp | PacketProblem => {
-  if (bytes.length - at < SIZE) return cut(at);
+export const decodeIpv6 = (bytes: Uint8Array, at: number, to: number, sent: number): DecodedIp | PacketProblem => {
+  if (to - at < SIZE) return cut(at);
   const payload = u16(bytes, at + 4);
   // A payload length of 0 is a jumbogram, or a segment that the network card has yet to cut up.
   const end = payload === 0 ? sent : at + SIZE + payload;
@@ -43,7 +46,7 @@ export const decodeIpv6 = (bytes: Uint8Array, at: number, sent: number): Decoded
   let fragment: IpHeader["fragment"] = "none";
   let routed = false;
   while (EXTENSIONS.has(protocol) && fragment !== "later") {
-    if (next + 8 > bytes.length || next + 8 > end) return cut(Math.min(next, bytes.length));
+    if (next + 8 > to || next + 8 > end) return cut(Math.min(next, to));
     const size = protocol === FRAGMENT ? 8 : protocol === AUTHENTICATION ? ((bytes[next + 1] ?? 0) + 2) * 4 : ((bytes[next + 1] ?? 0) + 1) * 8;
     if (protocol === FRAGMENT) {
       const field = u16(bytes, next + 2);
@@ -55,10 +58,10 @@ export const decodeIpv6 = (bytes: Uint8Array, at: number, sent: number): Decoded
     next += size;
     if (next > end) return { code: "IP-HEADER-LENGTH", at: next - size, message: `an extension header of ${size} octets reaches past the packet`, hint: "The packet is left out" };
   }
-  if (next > bytes.length) return cut(bytes.length);
+  if (next > to) return cut(to);
   return {
     ip: {
-      version: 6, source: ipv6Address(bytes, at + 8), destination: ipv6Address(bytes, at + 24), protocol, hops: bytes[at + 7] ?? 0, fragment, compartment: undefined,
+      version: 6, source: addresses.read(bytes, at + 8), destination: addresses.read(bytes, at + 24), protocol, hops: bytes[at + 7] ?? 0, fragment, compartment: undefined,
     },
     at: next,
     length: end - next,

@@ -16,37 +16,37 @@ const isVlan = (etherType: number): boolean => etherType === 0x8100 || etherType
 /** AF_INET6 has a number of its own on every system: NetBSD, FreeBSD, Darwin, Linux. */
 const FAMILIES: ReadonlySet<number> = new Set([2, 24, 28, 30, 10]);
 
-const cut = (bytes: Uint8Array): PacketProblem => ({ code: "LINK-TRUNCATED", at: bytes.length, message: `the packet ends inside its link header, after ${bytes.length} octets`, hint: "Capture with a larger snap length" });
+const cut = (from: number, to: number): PacketProblem => ({ code: "LINK-TRUNCATED", at: to, message: `the packet ends inside its link header, after ${to - from} octets`, hint: "Capture with a larger snap length" });
 
-/** Where the IP header begins; undefined when the packet is none of IP, or the link type is not known. */
-export const networkStart = (linkType: number, bytes: Uint8Array): number | undefined | PacketProblem => {
-  if (RAW.has(linkType)) return 0;
+/** Where the IP header of the packet `bytes[from … to)` begins; undefined when the packet is none of IP, or the link type is not known. */
+export const networkStart = (linkType: number, bytes: Uint8Array, from: number, to: number): number | undefined | PacketProblem => {
+  if (RAW.has(linkType)) return from;
   switch (linkType) {
     case LINK.ethernet:
-      return behindEtherType(bytes, 12, 14);
+      return behindEtherType(bytes, from, to, 12, 14);
     case LINK.cooked:
-      return behindEtherType(bytes, 14, 16);
+      return behindEtherType(bytes, from, to, 14, 16);
     case LINK.cooked2:
-      return behindEtherType(bytes, 0, 20);
+      return behindEtherType(bytes, from, to, 0, 20);
     case LINK.loop:
-      if (bytes.length < 4) return cut(bytes);
-      return FAMILIES.has(u32(bytes, 0)) ? 4 : undefined;
+      if (to - from < 4) return cut(from, to);
+      return FAMILIES.has(u32(bytes, from)) ? from + 4 : undefined;
     case LINK.null:
-      if (bytes.length < 4) return cut(bytes);
+      if (to - from < 4) return cut(from, to);
       // In the order of the host that captured, which nothing tells: a family is a small number in one of the two.
-      return FAMILIES.has(u32(bytes, 0)) || FAMILIES.has(LITTLE.u32(bytes, 0)) ? 4 : undefined;
+      return FAMILIES.has(u32(bytes, from)) || FAMILIES.has(LITTLE.u32(bytes, from)) ? from + 4 : undefined;
     default:
       return undefined;
   }
 };
 
 /** @param typeAt where the EtherType is. @param behind where what it tells begins. */
-const behindEtherType = (bytes: Uint8Array, typeAt: number, behind: number): number | undefined | PacketProblem => {
-  if (bytes.length < behind) return cut(bytes);
-  let etherType = u16(bytes, typeAt);
-  let start = behind;
+const behindEtherType = (bytes: Uint8Array, from: number, to: number, typeAt: number, behind: number): number | undefined | PacketProblem => {
+  if (to - from < behind) return cut(from, to);
+  let etherType = u16(bytes, from + typeAt);
+  let start = from + behind;
   while (isVlan(etherType)) {
-    if (bytes.length < start + 4) return cut(bytes);
+    if (to < start + 4) return cut(from, to);
     etherType = u16(bytes, start + 2);
     start += 4;
   }

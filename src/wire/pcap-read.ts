@@ -1,4 +1,5 @@
 /** The classic capture format of libpcap: a header of 24 octets, then records of 16 octets and the packet. */
+import { PacketInChunk } from "./captured.ts";
 import type { ChunkQueue } from "./chunk-queue.ts";
 import { LONGEST_PACKET, type CaptureItem, type Dialect, type Progress } from "./dialect.ts";
 import { isKnownLink } from "./link.ts";
@@ -60,23 +61,22 @@ class Pcap implements Dialect {
       return "over";
     }
     if (!queue.has(RECORD + kept)) return "more";
-    const { bytes, at, offset } = queue;
+    const { chunk, bytes, at, offset } = queue;
     const sent = u32(bytes, at + 12);
     if (kept > sent) {
       found.push({ code: "PCAP-LENGTH", at: offset + 12, message: `${kept} octets of a packet of ${sent} octets`, hint: "The packet is taken to be as long as what is there" });
     }
     const fraction = u32(bytes, at + 4) * this.#unit;
     this.#count++;
-    found.push({
+    found.push(new PacketInChunk(chunk, at + RECORD, at + RECORD + kept, {
       number: this.#count,
       at: offset + RECORD,
       time: { seconds: u32(bytes, at) + Math.floor(fraction / 1_000_000_000), nanos: fraction % 1_000_000_000 },
       linkType,
       interface: 0,
-      bytes: bytes.subarray(at + RECORD, at + RECORD + kept),
       length: Math.max(kept, sent),
       comments: NO_COMMENTS,
-    });
+    }));
     queue.skip(RECORD + kept);
     return "on";
   }

@@ -88,13 +88,13 @@ class Pcapng implements Dialect {
       return "over";
     }
     if (!queue.has(length)) return "more";
-    const { bytes, at, offset } = queue;
+    const { chunk, bytes, at, offset } = queue;
     const told = this.#order.u32(bytes, at + length - 4);
     if (told !== length) {
       found.push(lengthProblem(offset + length - 4, `a block of ${length} octets says ${told} octets at its end`));
       return "over";
     }
-    const block: Block = { order: this.#order, bytes, from: at + 8, to: at + length - 4, offset: offset - at };
+    const block: Block = { order: this.#order, chunk, from: at + 8, to: at + length - 4, offset: offset - at };
     const goesOn = this.#read(type, block, found);
     queue.skip(length);
     return goesOn ? "on" : "over";
@@ -113,8 +113,8 @@ class Pcapng implements Dialect {
     return true;
   }
 
-  #begin({ order, bytes, from, to, offset }: Block, found: CaptureItem[]): boolean {
-    const major = to - from >= 16 ? order.u16(bytes, from + 4) : undefined;
+  #begin({ order, chunk, from, to, offset }: Block, found: CaptureItem[]): boolean {
+    const major = to - from >= 16 ? order.u16(chunk.bytes, from + 4) : undefined;
     if (major !== 1) {
       found.push(
         major === undefined
@@ -130,7 +130,7 @@ class Pcapng implements Dialect {
 
 const isRead = (type: number): boolean => type === ENHANCED_PACKET || type === INTERFACE || type === SECTION || type === SIMPLE_PACKET || type === OBSOLETE_PACKET;
 
-const readInterface = ({ order, bytes, from, to, offset }: Block, found: CaptureItem[]): Interface => {
+const readInterface = ({ order, chunk: { bytes }, from, to, offset }: Block, found: CaptureItem[]): Interface => {
   if (to - from < 8) {
     found.push({ code: "PCAPNG-INTERFACE", at: offset + from, message: "an interface description that is too short for its fields", hint: "Packets of the interface cannot be decoded" });
     return { linkType: -1, snap: 0, clock: clockOf([], order) };

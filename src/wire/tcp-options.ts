@@ -35,10 +35,13 @@ const SACK_PERMITTED: TcpOption = { kind: "sack-permitted" };
 export const NO_OPTIONS: readonly TcpOption[] = [];
 const EXPERIMENTAL = 254;
 const FAST_OPEN_ID = 0xf989;
+/** NOP, NOP, Timestamps of ten octets: what nearly every segment of a connection has (RFC 7323 appendix A). */
+const STAMPED = 0x0101080a;
 
 /** The options in `bytes[from … to)`; what is wrong with them goes to `problems`. */
 export const decodeOptions = (bytes: Uint8Array, from: number, to: number, problems: PacketProblem[]): readonly TcpOption[] => {
   if (from >= to) return NO_OPTIONS;
+  if (to - from === 12 && u32(bytes, from) === STAMPED) return [NOP, NOP, { kind: "timestamps", val: u32(bytes, from + 4), ecr: u32(bytes, from + 8) }];
   const options: TcpOption[] = [];
   for (let at = from; at < to; ) {
     const number = bytes[at] ?? 0;

@@ -22,7 +22,7 @@ describe("classic pcap", () => {
     ["big-endian, microseconds", `a1 b2 c3 d4 ${BIG}`, 5_000],
     ["big-endian, nanoseconds", `a1 b2 3c 4d ${BIG}`, 5],
   ])("%s", (_, file, nanos) => {
-    expect(read(octetsOf(file))).toEqual([
+    expect(read(octetsOf(file))).toMatchObject([
       { number: 1, at: 40, time: { seconds: 2, nanos }, linkType: 101, interface: 0, bytes: octetsOf("aa bb cc"), length: 60, comments: [] },
     ]);
   });

@@ -21,7 +21,7 @@ const read = (...blocks: readonly string[]): readonly unknown[] => captureItems(
 
 describe("pcapng", () => {
   test("a section, an interface, a packet with a comment", () => {
-    expect(read(SECTION, INTERFACE, PACKET)).toEqual([
+    expect(read(SECTION, INTERFACE, PACKET)).toMatchObject([
       { number: 1, at: 76, time: { seconds: 4294, nanos: 967_296_000 }, linkType: 101, interface: 0, bytes: octetsOf("aa bb cc"), length: 60, comments: ["hi"] },
     ]);
   });

@@ -9,6 +9,13 @@ import { captureItems, CaptureReader, readCapture } from "../../src/wire/read-ca
 import { randomCapture } from "./random-capture.ts";
 import { chunksOf } from "./mutated-capture.ts";
 
+/** What an item tells, and not in which chunk it lies. */
+const told = (item: CaptureItem): unknown => {
+  if (isProblem(item)) return item;
+  const { number, at, time, linkType, interface: which, bytes, length, comments } = item;
+  return { number, at, time, linkType, interface: which, bytes: [...bytes], length, comments };
+};
+
 const inChunks = (file: Uint8Array, sizes: readonly number[]): readonly CaptureItem[] => {
   const reader = new CaptureReader();
   const items: CaptureItem[] = [];
@@ -33,7 +40,7 @@ describe("a capture", () => {
     fc.assert(
       fc.property(randomCapture, fc.array(fc.nat(40), { minLength: 1 }), fc.nat(10), ({ file }, sizes, cut) => {
         const short = file.subarray(0, file.length - Math.min(cut, file.length));
-        expect(inChunks(short, sizes)).toEqual(captureItems(short));
+        expect(inChunks(short, sizes).map(told)).toEqual(captureItems(short).map(told));
       }),
     );
   });

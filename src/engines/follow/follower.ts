@@ -6,8 +6,9 @@ import type { CapturedPacket } from "../../wire/captured.ts";
 import type { WireSegment } from "../../wire/decode.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { ObservedConnection } from "../../trace/observed.ts";
-import { isOver, otherEnd, RowKeeper, type Connection, type Index, type Position } from "./connection.ts";
+import { isOver, RowKeeper, type Connection, type Index, type Position } from "./connection.ts";
 import { End } from "./end.ts";
+import { Flows } from "./flows.ts";
 import { fits, isEntangled, isNewIncarnation, judgeStale, reuseOf } from "./incarnations.ts";
 import { judge } from "./judge.ts";
 import { isBareSyn, isSynAck, observe, type Observed } from "./observed.ts";
@@ -26,13 +27,15 @@ export interface FollowOptions {
 }
 
 const MOST = 50_000;
+/** Text of that many segments of each end is looked at. */
+const EARLY = 4;
 const ROWS = 12;
 
 export class Follower {
-  readonly #live = new Map<string, Connection>();
+  readonly #live = new Flows();
   readonly #options: FollowOptions;
   /** Over, in the order of their ends: each waits for late segments, and for a SYN that takes over TIME-WAIT. */
-  #over: { readonly key: string; readonly flow: Connection; readonly since: number }[] = [];
+  #over: { readonly flow: Connection; readonly since: number }[] = [];
   #next = 0;
   #time = 0;
   segments = 0;
@@ -48,38 +51,36 @@ export class Follower {
     if (packet.time !== undefined) this.#time = packet.time.seconds * 1_000 + packet.time.nanos / 1_000_000;
     const { source, destination } = wire.ip;
     const { sourcePort, destinationPort } = wire.tcp;
-    const s = observe(packet, this.#time, wire);
     this.segments++;
-    const forward = source < destination || (source === destination && sourcePort <= destinationPort);
-    const key = forward ? `${source} ${sourcePort} ${destination} ${destinationPort}` : `${destination} ${destinationPort} ${source} ${sourcePort}`;
-    const known = this.#live.get(key);
-    if (known !== undefined) {
-      const from: Index = known.ends[0].port === sourcePort && known.ends[0].address === source ? 0 : 1;
-      if (!isNewIncarnation(known, from, s)) {
-        this.#follow(key, known, from, s);
-        return;
-      }
-      this.#tell(known);
+    const known = this.#live.get(source, sourcePort, destination, destinationPort);
+    const from: Index = known === undefined || isEnd(known, 0, source, sourcePort) ? 0 : 1;
+    const s = observe(packet, this.#time, wire, known === undefined || known.ends[from].segments < EARLY);
+    if (known !== undefined && !isNewIncarnation(known, from, s)) {
+      this.#follow(known, from, s);
+      return;
     }
+    if (known !== undefined) this.#tell(known);
     const flow = this.#begin(wire, s, known);
-    this.#live.set(key, flow);
-    this.#follow(key, flow, flow.ends[0].port === sourcePort && flow.ends[0].address === source ? 0 : 1, s);
+    this.#live.add(flow);
+    this.#follow(flow, isEnd(flow, 0, source, sourcePort) ? 0 : 1, s);
     if (this.#live.size > (this.#options.most ?? MOST)) this.#makeRoom();
   }
 
   /** The capture has ended. */
   end(): void {
-    const rest = [...this.#live.values()].sort((a, b) => a.id - b.id);
-    this.#live.clear();
-    for (const flow of rest) this.#tell(flow);
+    const rest = [...this.#live].sort((a, b) => a.id - b.id);
+    for (const flow of rest) {
+      this.#live.delete(flow);
+      this.#tell(flow);
+    }
   }
 
-  #follow(key: string, flow: Connection, from: Index, s: Observed): void {
+  #follow(flow: Connection, from: Index, s: Observed): void {
     const before = isOver(flow);
     if (flow.earlier !== undefined && !fits(flow, from, s) && fits(flow.earlier, sideIn(flow.earlier, flow, from), s)) judgeStale(flow, from, s);
     else judge(flow, from, s);
     if (!before && isOver(flow)) {
-      this.#over.push({ key, flow, since: s.time });
+      this.#over.push({ flow, since: s.time });
       this.#sweep(s.time);
     }
   }
@@ -115,21 +116,18 @@ export class Follower {
     const { msl, timeWaitMsls } = this.#options.profile;
     const many = (this.#options.most ?? MOST) / 2;
     let gone = 0;
-    for (const { key, flow, since } of this.#over) {
+    for (const { flow, since } of this.#over) {
       if (since > now - msl * timeWaitMsls && this.#over.length - gone <= many) break;
       gone++;
-      if (this.#live.get(key) !== flow) continue;
-      this.#live.delete(key);
-      this.#tell(flow);
+      if (this.#live.delete(flow)) this.#tell(flow);
     }
     if (gone > 0) this.#over = this.#over.slice(gone);
   }
 
   #makeRoom(): void {
-    const [oldest] = this.#live;
-    if (oldest === undefined) return;
-    const [key, flow] = oldest;
-    this.#live.delete(key);
+    const flow = this.#live.oldest;
+    if (flow === undefined) return;
+    this.#live.delete(flow);
     if (!isOver(flow)) {
       this.letGo++;
       flow.unknown ??= { segment: flow.last, because: `more than ${this.#options.most ?? MOST} connections at once: this one was no longer followed` };
@@ -145,5 +143,7 @@ export class Follower {
 /** The same end in the connection before, where it may be the other one that opened. */
 const sideIn = (earlier: Connection, flow: Connection, from: Index): Index => {
   const end = flow.ends[from];
-  return earlier.ends[0].port === end.port && earlier.ends[0].address === end.address ? 0 : otherEnd(0);
+  return isEnd(earlier, 0, end.address, end.port) ? 0 : 1;
 };
+
+const isEnd = ({ ends }: Connection, index: Index, address: string, port: number): boolean => ends[index].port === port && ends[index].address === address;

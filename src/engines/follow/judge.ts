@@ -120,9 +120,11 @@ const noteOf = ({ own, s }: View): string | undefined => {
 
 /** Windows are scaled where both SYNs offer it: one without the option settles it, and of one alone that has it, or was cut off, nobody knows. */
 const isScaleKnown = (own: End, peer: End): boolean => {
-  const seen = [own, peer].filter(({ lastSyn, lastSynAck }) => (lastSyn ?? lastSynAck)?.legible === true);
-  return seen.length === 2 || seen.some(({ shift }) => shift === undefined);
+  const [here, there] = [isSynLegible(own), isSynLegible(peer)];
+  return (here && there) || (here && own.shift === undefined) || (there && peer.shift === undefined);
 };
+
+const isSynLegible = ({ lastSyn, lastSynAck }: End): boolean => (lastSyn ?? lastSynAck)?.legible === true;
 
 /** The bounds that every segment moves, right or wrong. */
 const learn = ({ flow, from, own, peer, s }: View): void => {

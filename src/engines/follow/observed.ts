@@ -32,7 +32,9 @@ export interface Observed {
   readonly checksum: ChecksumVerdict;
 }
 
-export const observe = ({ number }: Pick<CapturedPacket, "number">, time: number, { tcp, text, textLength, checksum, problems }: WireSegment): Observed => {
+/** @param early whether it is one of the first segments of a connection, whose text is looked at. */
+export const observe = ({ number }: Pick<CapturedPacket, "number">, time: number, wire: WireSegment, early = true): Observed => {
+  const { tcp, textLength, checksum, problems } = wire;
   let mss: number | undefined;
   let shift: number | undefined;
   let ts: number | undefined;
@@ -54,9 +56,9 @@ export const observe = ({ number }: Pick<CapturedPacket, "number">, time: number
     else if (option.kind === "fast-open") fastOpen = true;
   }
   const { seq, ack, bits, wnd } = tcp;
-  const end = (seq + textLength + ((bits & SYN) === 0 ? 0 : 1) + ((bits & FIN) === 0 ? 0 : 1)) % 4_294_967_296;
+  const end = (seq + textLength + ((bits & SYN) === 0 ? 0 : 1) + ((bits & FIN) === 0 ? 0 : 1)) >>> 0;
   const legible = problems.length === 0 || !problems.some(({ code }) => code === "TCP-TRUNCATED" || code === "TCP-OPTION-LENGTH");
-  return { number, time, seq, ack, bits, wnd, text: textLength, end, mss, shift, ts, ecr, fastOpen, synOption, legible, tls: looksLikeTls(text), checksum };
+  return { number, time, seq, ack, bits, wnd, text: textLength, end, mss, shift, ts, ecr, fastOpen, synOption, legible, tls: early && textLength > 0 && looksLikeTls(wire.text), checksum };
 };
 
 /** A record of type handshake, of version 3.x, at most 2^14 + 256 octets long, that holds a ClientHello or a ServerHello (RFC 8446 §4, §5.1). */

@@ -34,8 +34,13 @@ export const outcomeOf = (flow: Connection): ObservedConnection => {
     lastPacket: flow.last.number,
     started: flow.first.time,
     duration: Math.max(0, flow.last.time - flow.first.time),
-    rows: flow.rows.first.map((row) => rowOf(row, flow)),
-    lastRows: flow.rows.last.map((row) => rowOf(row, flow)),
+    // Of many connections few are shown: their rows are put into words when they are asked for.
+    get rows() {
+      return flow.rows.first.map((row) => rowOf(row, flow));
+    },
+    get lastRows() {
+      return flow.rows.last.map((row) => rowOf(row, flow));
+    },
     rowsLeftOut: flow.rows.left,
   };
 };

@@ -49,21 +49,20 @@ const SENDERS: Readonly<Record<Sending, Moves>> = {
   "after-fin": { "FIN-WAIT-1": ["FIN-WAIT-1"], "FIN-WAIT-2": ["FIN-WAIT-2"], CLOSING: ["CLOSING"], "LAST-ACK": ["LAST-ACK"], "TIME-WAIT": ["TIME-WAIT"] },
 };
 
-/** For each state what it leads to, as sets. */
-const compiled = (moves: Moves): readonly StateSet[] => STATES.map((state) => setOf(...(moves[state] ?? [])));
+/** For each set of states what it leads to: that of its lowest state, and of the rest. */
+const compiled = (moves: Moves): readonly StateSet[] => {
+  const each = STATES.map((state) => setOf(...(moves[state] ?? [])));
+  const all: StateSet[] = [0];
+  for (let set = 1; set <= ANY; set++) all.push((all[set & (set - 1)] ?? 0) | (each[Math.log2(set & -set)] ?? 0));
+  return all;
+};
 const BY_ARRIVAL = Object.fromEntries(Object.entries(ARRIVALS).map(([name, moves]) => [name, compiled(moves)])) as Readonly<Record<Arrival, readonly StateSet[]>>;
 const BY_SENDING = Object.fromEntries(Object.entries(SENDERS).map(([name, moves]) => [name, compiled(moves)])) as Readonly<Record<Sending, readonly StateSet[]>>;
 
-const image = (set: StateSet, moves: readonly StateSet[]): StateSet => {
-  let result = 0;
-  for (let i = 0; i < moves.length; i++) if ((set & (1 << i)) !== 0) result |= moves[i] ?? 0;
-  return result;
-};
-
 /** After a segment that may be lost, or not have come yet: all that was possible, and what it leads to. */
-export const mayReceive = (set: StateSet, arrival: Arrival): StateSet => set | image(set, BY_ARRIVAL[arrival]);
+export const mayReceive = (set: StateSet, arrival: Arrival): StateSet => set | (BY_ARRIVAL[arrival][set] ?? 0);
 /** After a segment that an end has sent; nothing is left when no state could have. */
-export const sends = (set: StateSet, sending: Sending): StateSet => image(set, BY_SENDING[sending]);
+export const sends = (set: StateSet, sending: Sending): StateSet => BY_SENDING[sending][set] ?? 0;
 
 /** The remote FIN is acknowledged by this end, or not yet: half of the synchronized states each. */
 export const HEARD_FIN = setOf("CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT");
