@@ -44,9 +44,12 @@ const showSignal = (signal: Signal): string => {
 
 export const showSignals = (signals: readonly Signal[]): string => (signals.length === 0 ? "nothing" : signals.map(showSignal).join(", "));
 
+/** Octets of a long text say no more than the first of them. */
+const MANY = 8;
+
 export const showValue = (value: unknown): string => {
   if (value === undefined) return "unset";
-  if (Array.isArray(value)) return `[${value.map(showValue).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.slice(0, MANY).map(showValue).join(", ")}${value.length > MANY ? `, … ${value.length} in all` : ""}]`;
   if (typeof value !== "object" || value === null) return String(value);
   return `{${Object.entries(value).map(([key, one]) => `${key} ${showValue(one)}`).join(", ")}}`;
 };

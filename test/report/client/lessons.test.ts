@@ -74,8 +74,8 @@ test("why a property breaks in a lesson is told in Chinese, and what has no word
   // Numbers and segments are those of the sentence.
   const facts = (text: string): string => (text.match(/<[^>]*>|\d+/g) ?? []).toSorted().join();
   expect(reasons.filter(({ because }) => facts(because) !== facts(reasonZh(because))).map(({ because }) => `${because} / ${reasonZh(because)}`)).toEqual([]);
-  expect(reasonZh("A: LISTEN, reset (§3.10.7.2, first): the reset is not valid, but it changes state, receives")).toBe("A：LISTEN, reset (§3.10.7.2, first)：这个复位无效，却改变了 state, receives");
-  expect(reasonZh("A: <SEQ=0><CTL=ACK> does not update the send window (WL1 1, WL2 2): expected 3, found 4")).toBe("A：<SEQ=0><CTL=ACK> 没有更新发送窗口（WL1 1, WL2 2）：应为 3，实为 4");
+  expect(reasonZh("A: LISTEN, reset (§3.10.7.2, first): the reset is not valid, but it changes state, receives")).toBe("A：LISTEN，复位（§3.10.7.2，第一步）：这个复位无效，却改变了 state, receives");
+  expect(reasonZh("A: <SEQ=0><CTL=ACK> does not update the send window (WL1 1, WL2 2): expected 3 by 1/2, found 4 by 1/1")).toBe("A：<SEQ=0><CTL=ACK> 没有更新发送窗口（WL1 1, WL2 2）：应为 3（据 1/2），实为 4（据 1/1）");
   expect(reasonZh("A: is as nobody has said before")).toBe("A: is as nobody has said before");
 });
 

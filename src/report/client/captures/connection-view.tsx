@@ -8,10 +8,12 @@ import { Scroller } from "../parts/scroller.tsx";
 import { routeHref } from "../router.ts";
 import { ObservedBadge } from "./observed-badge.tsx";
 import { ObservedLadder } from "./observed-ladder.tsx";
+import { useWords } from "../words/use-words.ts";
 import { CLOSED, OPENED } from "./words.ts";
 
 export function ConnectionView({ connection, file }: { readonly connection: ObservedConnection; readonly file: string }) {
   const { t } = useI18n();
+  const words = useWords();
   const { id, ends, verdict, opened, closed, violation, unknown, rows, lastRows, rowsLeftOut, resets, tls, reuseAfter } = connection;
   const parts = rowsLeftOut === 0 ? [[...rows, ...lastRows]] : [rows, lastRows];
   const remarks = [...connection.halfOpen, ...connection.remarks.filter((remark) => !connection.halfOpen.includes(remark))];
@@ -25,16 +27,16 @@ export function ConnectionView({ connection, file }: { readonly connection: Obse
       {violation === undefined ? null : (
         <div class="run-because">
           <p><strong>{t("captures.violation", violation.packet)}</strong> <code>{violation.property}</code> <ClauseLink clause={violation.clause} /></p>
-          <p lang="en"><code>{violation.segment}</code>: {violation.because}</p>
-          <p>{t("captures.allowed")} <span lang="en">{violation.allowed}</span></p>
+          <p><code>{violation.segment}</code>{t("parts.colon")}{words.observed(violation.because)}</p>
+          <p>{t("captures.allowed")} {words.observed(violation.allowed)}</p>
         </div>
       )}
-      {unknown === undefined ? null : <p><strong>{t("captures.unknown-from", unknown.packet)}</strong> <span lang="en">{unknown.because}</span></p>}
+      {unknown === undefined ? null : <p><strong>{t("captures.unknown-from", unknown.packet)}</strong> {words.observed(unknown.because)}</p>}
       <dl class="facts">
         <div><dt>{t("captures.opened")}</dt><dd>{t(OPENED[opened])}{reuseAfter === undefined ? null : <> {t("captures.took-over", (reuseAfter / 1000).toFixed(1))}</>}</dd></div>
-        <div><dt>{t("captures.closed")}</dt><dd>{t(CLOSED[closed])}{resets.map(({ packet, by, why }) => <p key={packet}>{t("captures.reset-by", packet, socket(ends[by]))} <span lang="en">{why}</span></p>)}</dd></div>
+        <div><dt>{t("captures.closed")}</dt><dd>{t(CLOSED[closed])}{resets.map(({ packet, by, why }) => <p key={packet}>{t("captures.reset-by", packet, socket(ends[by]))} {words.observed(why)}</p>)}</dd></div>
         {tls === undefined ? null : <div><dt>TLS</dt><dd>{t("captures.tls-at", tls.packet, tls.offset)}</dd></div>}
-        {remarks.length === 0 ? null : <div><dt>{t("captures.remarks")}</dt><dd lang="en">{remarks.map((remark, i) => <p key={i}>{remark}</p>)}</dd></div>}
+        {remarks.length === 0 ? null : <div><dt>{t("captures.remarks")}</dt><dd>{remarks.map((remark, i) => <p key={i}>{words.observed(remark)}</p>)}</dd></div>}
       </dl>
       <Scroller label={t("captures.end")}>
         <table class="captures-table">

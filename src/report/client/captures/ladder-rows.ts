@@ -8,9 +8,10 @@ export const shortStates = (states: readonly State[]): string => `${states[0] ??
 
 export const sinceStart = (ms: number): string => `${(ms / 1000).toFixed(6)} s`;
 
-export const ladderOf = (packets: readonly ObservedRow[]): readonly LadderRow[] => {
+/** @param words of the reader's language for what a packet is called. */
+export const ladderOf = (packets: readonly ObservedRow[], words: (name: string) => string = (name) => name): readonly LadderRow[] => {
   const segment = ({ packet, relative, segment: text, from }: ObservedRow, fate: LadderSegment["fate"]): LadderSegment =>
-    ({ id: packet, name: relative, text, from: from === 0 ? "left" : "right", fate, origin: "end", stale: false });
+    ({ id: packet, name: words(relative), text, from: from === 0 ? "left" : "right", fate, origin: "end", stale: false });
   const row = (now: ObservedRow, segments: readonly LadderSegment[], step: number): LadderRow =>
     ({ step, action: sinceStart(now.at), at: now.at, left: shortStates(now.left), right: shortStates(now.right), segments, signals: [], rules: [], changes: [] });
   const rows = packets.map((now, i) => {

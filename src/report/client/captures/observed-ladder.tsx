@@ -2,6 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { ObservedRow } from "../../../trace/observed.ts";
 import { Diagram } from "../run/diagram.tsx";
+import { useWords } from "../words/use-words.ts";
 import { ladderOf } from "./ladder-rows.ts";
 import { SegmentTable } from "./segment-table.tsx";
 import "./captures.css";
@@ -16,7 +17,8 @@ export interface ObservedLadderProps {
 }
 
 export function ObservedLadder({ rows, title, ends: [left, right], here }: ObservedLadderProps) {
-  const ladder = useMemo(() => ladderOf(rows), [rows]);
+  const words = useWords();
+  const ladder = useMemo(() => ladderOf(rows, words.observed), [rows, words]);
   const at = rows.findIndex(({ packet }) => packet === here);
   const broken = at < 0 ? undefined : at;
   const [taken, setTaken] = useState(at + 1);

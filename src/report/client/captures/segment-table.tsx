@@ -2,6 +2,7 @@
 import type { ObservedRow } from "../../../trace/observed.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { Scroller } from "../parts/scroller.tsx";
+import { useWords } from "../words/use-words.ts";
 
 interface Props {
   readonly rows: readonly ObservedRow[];
@@ -15,6 +16,7 @@ interface Props {
 
 export function SegmentTable({ rows, current, broken, pointed, onPoint, onGo }: Props) {
   const { t } = useI18n();
+  const words = useWords();
   return (
     <Scroller label={t("captures.rows")}>
       <table class="captures-rows">
@@ -27,7 +29,7 @@ export function SegmentTable({ rows, current, broken, pointed, onPoint, onGo }: 
             >
               <td class="n"><button type="button" class="quiet" aria-current={row === current ? "step" : undefined} onClick={() => onGo(row)}>{packet}</button></td>
               <td class="n">{(at / 1000).toFixed(6)}</td>
-              <td title={segment}>{from === 0 ? "→" : "←"} <code>{relative}</code>{note === undefined ? null : <span class="hint" lang="en"> ({note})</span>}</td>
+              <td title={words.observed(segment)}>{from === 0 ? "→" : "←"} <code>{words.observed(relative)}</code>{note === undefined ? null : <span class="hint"> ({words.observed(note)})</span>}</td>
               <td class="captures-states">{told(left)} / {told(right)}</td>
             </tr>
           ))}

@@ -1,20 +1,22 @@
 /** A clause, each of its sections a link to the text of the RFC. Following it is the reader's doing; the page itself asks nobody. */
 import type { ComponentChildren } from "preact";
+import { useWords } from "../words/use-words.ts";
 
 const NUMBERED = /(?:RFC (\d+)(?:,? ))?§([\dA-Z]+(?:\.\d+)*)|RFC (\d+)/g;
 
 /** @param clause such as `§3.10.7.4, MUST-12` or `RFC 7323 §5.3`; sections without an RFC are of RFC 9293. */
 export function ClauseLink({ clause }: { readonly clause: string }) {
+  const words = useWords();
   const parts: ComponentChildren[] = [];
   let from = 0;
   let rfc = "9293";
   for (const found of clause.matchAll(NUMBERED)) {
     const [whole, named, section, alone] = found;
     rfc = named ?? alone ?? rfc;
-    parts.push(clause.slice(from, found.index), <a key={found.index} href={address(rfc, section)} target="_blank" rel="noreferrer">{whole}</a>);
+    parts.push(words.clause(clause.slice(from, found.index)), <a key={found.index} href={address(rfc, section)} target="_blank" rel="noreferrer">{whole}</a>);
     from = found.index + whole.length;
   }
-  return <span class="clause" lang="en">{parts}{clause.slice(from)}</span>;
+  return <span class="clause">{parts}{words.clause(clause.slice(from))}</span>;
 }
 
 const address = (rfc: string, section: string | undefined): string =>

@@ -1,6 +1,7 @@
 import type { Dictionary } from "../i18n/dictionary.ts";
 
 export const PARTS_EN = {
+  "parts.colon": ": ",
   "parts.holds": "holds",
   "parts.violated": "violated",
   "parts.inconclusive": "inconclusive",

@@ -2,6 +2,7 @@ import type { Translation } from "../i18n/dictionary.ts";
 import type { PARTS_EN } from "./strings.en.ts";
 
 export const PARTS_ZH: Translation<typeof PARTS_EN> = {
+  "parts.colon": "：",
   "parts.holds": "成立",
   "parts.violated": "被违反",
   "parts.inconclusive": "未定",

@@ -4,6 +4,7 @@ import type { CellVerdict, IncarnationCell } from "../../../trace/sweep.ts";
 import type { SweepReport } from "../../schema.ts";
 import { SWEEP_MARKS } from "../../sweep-text.ts";
 import { useI18n } from "../i18n/i18n.tsx";
+import { useWords } from "../words/use-words.ts";
 import { traceHref } from "../links.ts";
 import { Scroller } from "./scroller.tsx";
 
@@ -25,15 +26,17 @@ export function SweepChart({ sweep }: { readonly sweep: SweepReport }) {
 
 function Staircase({ sweep, retransmission }: { readonly sweep: SweepReport; readonly retransmission: string }) {
   const { t } = useI18n();
+  const words = useWords();
+  const caption = t("parts.sweep-caption", words.sweep(retransmission));
   return (
-    <Scroller label={t("parts.sweep-caption", retransmission)}>
+    <Scroller label={caption}>
       <table class="sweep">
-        <caption>{t("parts.sweep-caption", retransmission)}</caption>
+        <caption>{caption}</caption>
         <thead><tr><th scope="col">TIME-WAIT</th>{sweep.losses.map((losses) => <th key={losses} scope="col">{losses}</th>)}</tr></thead>
         <tbody>
           {sweep.lengths.map((length) => (
             <tr key={length}>
-              <th scope="row">{length}</th>
+              <th scope="row">{words.sweep(length)}</th>
               {sweep.cells
                 .filter((cell) => cell.length === length && cell.retransmission === retransmission)
                 .map(({ losses, verdict, trace, patterns }) => (
@@ -50,6 +53,7 @@ function Staircase({ sweep, retransmission }: { readonly sweep: SweepReport; rea
 /** Whether an octet of the old incarnation is taken for one of the next, opened when TIME-WAIT is over. */
 export function IncarnationChart({ sweep }: { readonly sweep: SweepReport }) {
   const { t } = useI18n();
+  const words = useWords();
   const isns = [...new Set(sweep.incarnations.map(({ isn }) => isn))];
   const cellOf = (length: string, isn: IncarnationCell["isn"]): IncarnationCell | undefined => sweep.incarnations.find((cell) => cell.length === length && cell.isn === isn);
   return (
@@ -60,7 +64,7 @@ export function IncarnationChart({ sweep }: { readonly sweep: SweepReport }) {
         <tbody>
           {sweep.lengths.map((length) => (
             <tr key={length}>
-              <th scope="row">{length}</th>
+              <th scope="row">{words.sweep(length)}</th>
               {isns.map((isn) => {
                 const cell = cellOf(length, isn);
                 if (cell === undefined) return <td key={isn} />;

@@ -4,12 +4,14 @@ import type { Peer } from "../../../model/listener-types.ts";
 import type { Forged, Position, Side } from "../../../model/world-types.ts";
 import { positionWords } from "../../../trace/words.ts";
 import { useI18n } from "../i18n/i18n.tsx";
+import type { Language } from "../i18n/language.ts";
 import type { Move } from "./taken.ts";
+import { positionWordsZh } from "./words.zh.ts";
 
 const BASES = ["rcvNxt", "rcvEdge", "sndUna", "sndNxt", "iss", "irs", "peerIss", "zero"] as const satisfies readonly Position["at"][];
 const NONE = "none";
 
-const baseName = (at: Position["at"]): string => positionWords({ at, plus: 0 });
+const baseName = (at: Position["at"], language: Language): string => (language === "zh" ? positionWordsZh : positionWords)({ at, plus: 0 });
 const inRange = (n: number, least: number): boolean => Number.isInteger(n) && n >= least && n <= 0xffff_ffff;
 
 interface FormProps {
@@ -65,7 +67,7 @@ interface PlaceProps {
 }
 
 function Place({ label, value, onChange, none }: PlaceProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const choose = (at: string): void => {
     const base = BASES.find((one) => one === at);
     onChange(base === undefined ? undefined : { at: base, plus: value?.plus ?? 0 });
@@ -74,7 +76,7 @@ function Place({ label, value, onChange, none }: PlaceProps) {
     <fieldset><legend>{label}</legend>
       <select aria-label={label} value={value?.at ?? NONE} onChange={(event) => choose(event.currentTarget.value)}>
         {none !== undefined && <option value={NONE}>{none}</option>}
-        {BASES.map((base) => <option key={base} value={base}>{baseName(base)}</option>)}
+        {BASES.map((base) => <option key={base} value={base}>{baseName(base, language)}</option>)}
       </select>
       {value !== undefined && <label class="run-inline">{t("run.plus")} <input type="number" value={value.plus} onInput={(event) => onChange({ ...value, plus: Number(event.currentTarget.value) })} /></label>}
     </fieldset>

@@ -4,6 +4,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { Lane } from "../../../engines/lanes.ts";
 import { useI18n, type Translate } from "../i18n/i18n.tsx";
 import { propertyHref } from "../links.ts";
+import { useWords } from "../words/use-words.ts";
 import { propertyFacts } from "./facts.ts";
 
 export interface LanesProps {
@@ -44,7 +45,9 @@ const HEIGHT = 14;
 
 function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<LanesProps, "steps" | "taken" | "onGo">) {
   const { t } = useI18n();
+  const words = useWords();
   const { property, held, breaches } = lane;
+  const facts = propertyFacts(property);
   // As many units wide as on the page, so that dots are round; where steps are dense they become strokes.
   const width = 240;
   const x = (step: number): number => ((step + 0.5) * width) / steps;
@@ -63,7 +66,7 @@ function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<L
   };
   return (
     <li class={breaches.length > 0 ? "run-lane bad" : "run-lane"}>
-      <a href={propertyHref(property)} title={propertyFacts(property)?.title}><code>{breaches.length > 0 && <span aria-hidden="true">✗ </span>}{property}</code></a>
+      <a href={propertyHref(property)} title={facts && words.property(facts).title}><code>{breaches.length > 0 && <span aria-hidden="true">✗ </span>}{property}</code></a>
       <svg class="run-lane-strip" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={laneWords(lane, t)} onClick={nearest}>
         {taken > 0 && <rect class="now" x={((taken - 1) * width) / steps} width={width / steps} y="0" height={HEIGHT} rx="2" />}
         <line x1="0" x2={width} y1={HEIGHT / 2} y2={HEIGHT / 2} />

@@ -89,6 +89,7 @@ function Changes({ changes, blame }: { readonly changes: readonly LadderChange[]
 
 function Table({ changes, blame }: { readonly changes: readonly LadderChange[]; readonly blame: readonly string[] }) {
   const { t } = useI18n();
+  const words = useWords();
   return (
     <table class="run-changes">
       <caption class="unseen">{t("run.changes")}</caption>
@@ -99,8 +100,8 @@ function Table({ changes, blame }: { readonly changes: readonly LadderChange[]; 
           return (
             <tr key={field} class={blamed ? "run-blamed" : undefined}>
               <th scope="row"><code>{rfcName(field) ?? field}</code>{blamed && <span class="run-blame-word"> ({t("run.blamed")})</span>}</th>
-              <td lang="en">{before}</td>
-              <td lang="en">{after}</td>
+              <td>{words.value(before)}</td>
+              <td>{words.value(after)}</td>
             </tr>
           );
         })}

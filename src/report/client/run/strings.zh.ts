@@ -82,7 +82,7 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.bad-trace": "无法读取这次运行",
   "run.seen": (where) => `见于 ${where}。`,
   "run.explorer": "动手试",
-  "run.explorer-lead": "你来扮演网络、用户、时钟，愿意的话还有攻击者。两端的反应由测试所用的同一个 reducer 给出。",
+  "run.explorer-lead": "你来扮演网络、用户、时钟，愿意的话还有攻击者。两端的反应由测试所用的同一个模型给出。",
   "run.beginnings": "或者从课程中的一段过程开始",
   "run.beginnings-text": "打开后停在最后一步：退回一步，换一个选择试试。",
   "run.next-title": "接下来发生什么？",

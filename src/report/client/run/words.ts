@@ -6,13 +6,14 @@ import { listenerActionWords } from "../../../trace/listener-words.ts";
 import { actionWords, durationWords } from "../../../trace/words.ts";
 import type { Language } from "../i18n/language.ts";
 import type { RunView } from "./run-view.ts";
+import { stateZh } from "../words/values.zh.ts";
 import type { Move } from "./taken.ts";
 import { actionWordsZh, durationWordsZh, listenerActionWordsZh, openingWordsZh, signalWordsZh } from "./words.zh.ts";
 
 /** The rows as the reader's language tells them. */
 export const localRows = (view: RunView, language: Language): readonly LadderRow[] => {
   if (language === "en") return view.rows;
-  return view.rows.map((row, i) => ({ ...row, action: rowWordsZh(view, i), signals: row.signals.map((told, n) => ({ ...told, text: signalZh(view, i, n) ?? told.text })) }));
+  return view.rows.map((row, i) => ({ ...row, action: rowWordsZh(view, i), left: stateZh(row.left), right: stateZh(row.right), signals: row.signals.map((told, n) => ({ ...told, text: signalZh(view, i, n) ?? told.text })) }));
 };
 
 const rowWordsZh = ({ run, rows }: RunView, i: number): string => {

@@ -47,17 +47,18 @@ export const listenerActionWordsZh = (action: ListenerAction): string =>
 
 export const openingWordsZh = ({ remote, after }: Opening): string => `${after === 0 ? "" : `${durationWordsZh(after)}后，`}主机向套接字 ${remote} 建立连接`;
 
+export const positionWordsZh = (position: Forged["seq"]): string => positionWords(position).replace("the peer's ISS", "对端 ISS");
+
 /** `SYN,ACK，SEQ = RCV.NXT，ACK = SND.NXT+1，2 字节` */
 export const forgedWordsZh = (forged: Forged): string => {
   const bits = controlBits({
     syn: forged.syn ?? false, fin: forged.fin ?? false, rst: forged.rst ?? false, ack: undefined, ...(forged.urg === undefined ? {} : { urg: forged.urg }),
   });
   const names = [bits, forged.ack === undefined ? "" : "ACK"].filter((part) => part !== "").join(",");
-  const at = (position: Forged["seq"]): string => positionWords(position).replace("the peer's ISS", "对端 ISS");
   return [
     names === "" ? "无控制位" : names,
-    `SEQ = ${at(forged.seq)}`,
-    ...(forged.ack === undefined ? [] : [`ACK = ${at(forged.ack)}`]),
+    `SEQ = ${positionWordsZh(forged.seq)}`,
+    ...(forged.ack === undefined ? [] : [`ACK = ${positionWordsZh(forged.ack)}`]),
     ...(forged.octets === undefined || forged.octets === 0 ? [] : [`${forged.octets} 字节`]),
     ...(forged.wnd === undefined ? [] : [`窗口 ${forged.wnd}`]),
     ...(forged.ts === undefined ? [] : [forged.ts === "none" ? "无时间戳" : `TSval = TS.Recent${forged.ts < 0 ? "−" : "+"}${Math.abs(forged.ts)}`]),

@@ -1,7 +1,7 @@
 /** One probe on one stack: what was recorded of it, beside what the model does, step by step. */
 import { useMemo, useState } from "preact/hooks";
 import type { LadderRow } from "../../../trace/ladder-row.ts";
-import { bitsOf, type ProbedAnswer, type ProbedStack } from "../../../trace/probed.ts";
+import type { ProbedAnswer, ProbedStack } from "../../../trace/probed.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { explorerHref } from "../links.ts";
 import { routeHref } from "../router.ts";
@@ -13,6 +13,7 @@ import { useEnds } from "../run/use-ends.ts";
 import { stepByKey, usePageKeys, useStepping } from "../run/use-stepping.ts";
 import { localRows } from "../run/words.ts";
 import { useWords } from "../words/use-words.ts";
+import { bitsWords } from "./bits-words.ts";
 import { asModelTells, modelRun, reached } from "./recorded.ts";
 import "../run/run.css";
 
@@ -42,14 +43,14 @@ export function AnswerView({ stack, answer, wanted }: AnswerViewProps) {
     <>
       <p><a href={routeHref("stacks")}>{t("stacks.back")}</a></p>
       <h1>{words.probe(answer.probe, answer.title)}</h1>
-      <p class="lead">{t("stacks.told", stack.title, told(answer, t("stacks.silence")))} {wanted !== undefined && stack.id !== "model" && t("stacks.told", t("stacks.model"), told(wanted, t("stacks.silence")))}</p>
+      <p class="lead">{t("stacks.told", words.stack(stack.title), t("stacks.answer", bitsWords(answer, t), answer.state))} {wanted !== undefined && stack.id !== "model" && t("stacks.told", t("stacks.model"), t("stacks.answer", bitsWords(wanted, t), wanted.state))}</p>
       <div class="run" onKeyDown={(event) => stepByKey(event, stepping)}>
         <div class="run-bar">
           <Controls stepping={stepping} words={leader[taken - 1]?.action ?? t("run.start")} />
           <div class="run-tools"><a class="run-link" href={explorerHref(answer.trace, follows - 1)}>{t("run.take-wheel")}</a></div>
         </div>
         <div class="run-pair">
-          {left !== undefined && <Side title={stack.title} rows={left} taken={taken} onGo={stepping.go} recorded={answer.rows !== undefined} />}
+          {left !== undefined && <Side title={words.stack(stack.title)} rows={left} taken={taken} onGo={stepping.go} recorded={answer.rows !== undefined} />}
           <Side title={t("stacks.model")} rows={right} taken={follows} onGo={(row) => stepping.go(reached(leader, right[row - 1]?.step ?? -1))} recorded={false} />
         </div>
         <p class="hint run-keys">{t("run.keys")}</p>
@@ -57,8 +58,6 @@ export function AnswerView({ stack, answer, wanted }: AnswerViewProps) {
     </>
   );
 }
-
-const told = (answer: ProbedAnswer, silence: string): string => `${answer.sent.length === 0 ? silence : bitsOf(answer)}, ${answer.state}`;
 
 interface SideProps {
   readonly title: string;

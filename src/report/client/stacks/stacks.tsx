@@ -1,5 +1,6 @@
 /** Probe × stack: what TCP implementations answer to the same forged segments, each answer the way to its run. */
 import { bitsOf, type ProbedAnswer } from "../../../trace/probed.ts";
+import { bitsWords } from "./bits-words.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { Prose } from "../parts/prose.tsx";
 import { Scroller } from "../parts/scroller.tsx";
@@ -29,7 +30,7 @@ export function Stacks({ report: { stacks = [] }, params: { path: [named, probed
           <p class="hint"><span class="stacks-mark" aria-hidden="true">≠</span> {t("stacks.differs")}</p>
           <Scroller label={t("stacks.table")}>
             <table class="stacks-table">
-              <thead><tr><th>{t("stacks.probe")}</th>{stacks.map(({ id, title }) => <th key={id} lang="en">{title}</th>)}</tr></thead>
+              <thead><tr><th scope="col">{t("stacks.probe")}</th>{stacks.map(({ id, title }) => <th key={id} scope="col">{words.stack(title)}</th>)}</tr></thead>
               <tbody>
                 {(stacks[0]?.answers ?? []).map(({ probe, title }, row) => (
                   <tr key={probe}>
@@ -59,7 +60,7 @@ function Answer({ stack, answer, other }: { readonly stack: string; readonly ans
   return (
     <a class={other ? "stacks-answer other" : "stacks-answer"} href={routeHref("stacks", [stack, answer.probe])} title={answer.sent.join(" ")}>
       {other ? <><span class="stacks-mark" aria-hidden="true">≠</span><span class="unseen">{t("stacks.differs")}</span> </> : null}
-      {answer.sent.length === 0 ? t("stacks.silence") : bitsOf(answer)}<br /><small>{answer.state}</small>
+      {bitsWords(answer, t)}<br /><small>{answer.state}</small>
     </a>
   );
 }

@@ -9,6 +9,8 @@ export const STACKS_EN = {
   "stacks.silence": "silence",
   "stacks.differs": "differs from the model, profile rfc9293",
   "stacks.back": "All answers",
+  "stacks.and": (one: string, more: string) => `${one} and ${more}`,
+  "stacks.answer": (bits: string, state: string) => `${bits}, ${state}`,
   "stacks.told": (who: string, answer: string) => `${who}: ${answer}.`,
   "stacks.model": "The model, profile rfc9293",
   "stacks.recorded": "Recorded when this report was made, seen from outside: numbers are counted from the ISNs.",

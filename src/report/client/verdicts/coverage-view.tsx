@@ -9,6 +9,7 @@ import { useWords } from "../words/use-words.ts";
 
 export function CoverageView({ coverage: { rules, situations } }: { readonly coverage: Coverage }) {
   const { t } = useI18n();
+  const words = useWords();
   const silent = rules.filter(({ fired }) => fired === 0);
   const fired = rules.filter((rule) => rule.fired > 0);
   return (
@@ -24,7 +25,7 @@ export function CoverageView({ coverage: { rules, situations } }: { readonly cov
           <Scroller label={t("verdicts.situations")}>
             <table>
               <thead><tr><th scope="col">{t("verdicts.situation")}</th><th scope="col" class="n">{t("verdicts.share")}</th></tr></thead>
-              <tbody>{situations.map(({ name, share }) => <tr key={name}><th scope="row" lang="en">{name}</th><td class="n">{(share * 100).toFixed(1)} %</td></tr>)}</tbody>
+              <tbody>{situations.map(({ name, share }) => <tr key={name}><th scope="row">{words.situation(name)} <code>{name}</code></th><td class="n">{(share * 100).toFixed(1)} %</td></tr>)}</tbody>
             </table>
           </Scroller>
         </details>
