@@ -127,5 +127,10 @@ test("every edge of figure 5 has a place in the drawing and a run that takes it 
     return { id, short: movesOf(trace).length <= 11, last: litBy(viewRun(trace).rows.at(-1), ENDS.connection).edges.includes(id) };
   });
   expect(found.filter(({ short, last }) => !short || !last)).toEqual([]);
+  // What the figure leaves out has one, too.
+  const others = ["SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING"].map((from) => edgeId({ from, to: "CLOSED" }));
+  expect([...runs.keys()]).toEqual(expect.arrayContaining([...others, "SYN-RECEIVED → CLOSE-WAIT", "TIME-WAIT → SYN-RECEIVED", "SYN-RECEIVED → TIME-WAIT"]));
+  const last = (id: string): string => { const row = viewRun(runs.get(id) ?? OLD_SYN).rows.at(-1); return `${row?.left} / ${row?.right}`; };
+  expect([...others.slice(1, 3), "TIME-WAIT → SYN-RECEIVED", "SYN-RECEIVED → TIME-WAIT"].map(last)).toEqual(["CLOSED / SYN-RECEIVED", "SYN-SENT / CLOSED", "SYN-SENT / SYN-RECEIVED", "CLOSED / TIME-WAIT"]);
   expect(Object.keys(WAYS).toSorted()).toEqual(DIAGRAM_EDGES.map(edgeId).toSorted());
 });

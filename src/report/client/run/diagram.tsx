@@ -64,7 +64,7 @@ export function Diagram({ rows, title, ends, taken, broken, parting, pointed, on
   const height = round(ladder.height);
   return (
     <div
-      class="run-diagram" ref={box} tabIndex={0} role="region" aria-label={t("run.diagram")}
+      class="run-diagram" ref={box} tabIndex={0} role="group" aria-label={t("run.diagram-of", title)}
       onScroll={(event) => { if (rows.length > FEW) setTop(Math.round(event.currentTarget.scrollTop / scale() / 100) * 100); }}
     >
       <svg

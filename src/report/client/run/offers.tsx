@@ -50,7 +50,7 @@ export function Offers({ choices, scope, ends, onTake }: OffersProps) {
 }
 
 const Group = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
-  <section class="run-group" aria-label={name}><h4>{name}</h4>{children}</section>
+  <section class="run-group" aria-label={name}><h3>{name}</h3>{children}</section>
 );
 
 const offerLabel = ({ move, who }: Offer, t: Translate, language: Language): string => {

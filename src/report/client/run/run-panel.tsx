@@ -39,10 +39,10 @@ export function RunPanel({ view, rows, title, taken, onGo, parting, properties, 
       <div class="run-text">
         <div class="run-now" aria-live="polite"><StepDetails row={rows[taken - 1]} ends={ends} breaches={breaches.filter(({ at }) => at === taken - 1)} /></div>
         {rows.length > 0 && (
-          <section aria-label={t("run.lanes")}>
+          <div role="group" aria-label={t("run.lanes")}>
             {!compact && <h3>{t("run.lanes")}</h3>}
             <Lanes lanes={lanes} steps={rows.length} taken={taken} onGo={onGo} first={first} brief={compact} />
-          </section>
+          </div>
         )}
         {rows.length > 0 && (
           <details class="run-all" open={!compact && rows.length <= 60}>

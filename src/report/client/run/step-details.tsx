@@ -60,8 +60,8 @@ function End({ side, row, name, blame }: { readonly side: Lifeline; readonly row
   const [changes, rules, signals] = [of(row.changes), of(row.rules), of(row.signals)];
   if (sent.length + changes.length + rules.length + signals.length === 0) return null;
   return (
-    <section class="run-end" aria-label={name}>
-      <h4>{name}{row[side] === "" ? null : <span class="run-state">{row[side]}</span>}</h4>
+    <div class="run-end" role="group" aria-label={name}>
+      <p class="run-end-name">{name}{row[side] === "" ? null : <span class="run-state">{row[side]}</span>}</p>
       {rules.map(({ id }, i) => {
         const facts = ruleFacts(id);
         return <p class="run-rule" key={`${id}${i}`}>{facts === undefined ? "" : words.rule(id, facts.says)} {facts === undefined ? null : <ClauseLink clause={clause(facts)} />} <code>{id}</code></p>;
@@ -69,7 +69,7 @@ function End({ side, row, name, blame }: { readonly side: Lifeline; readonly row
       {sent.map(({ id, text }) => <p key={id}>{t("run.sends")} <code>{text}</code></p>)}
       {signals.map(({ text }, i) => <p key={i}>{t("run.tells")}: “{text}”</p>)}
       <Changes changes={changes} blame={blame} />
-    </section>
+    </div>
   );
 }
 

@@ -15,7 +15,6 @@ export const RUN_EN = {
   "run.slider": "Step",
   "run.keys": "Keys: ← → one step, Home and End, Space plays.",
   "run.start": "Nothing has happened yet.",
-  "run.diagram": "Ladder diagram",
   "run.diagram-of": (title: string) => `Ladder diagram: ${title}`,
   "run.diagram-text": (steps: number) => `Time runs downwards; the two vertical lines are the ends, the arrows are segments. The list “All steps” tells the same ${many(steps, "step")} in words.`,
   "run.broken-here": "✗ broken here",
@@ -177,6 +176,6 @@ export const RUN_EN = {
   "run.edge-never": "never",
   "run.edge-uncounted": "This report does not count edges; run `synproof report` again.",
   "run.other-edges": "Edges that the figure does not draw",
-  "run.other-edges-text": "Figure 5 leaves out resets, aborts, timeouts and steps that take two edges at once (its notes 1 to 3). These were taken as well.",
+  "run.other-edges-text": "Figure 5 leaves out resets, aborts, timeouts, steps that take two edges at once (its notes 1 to 3), and a TIME-WAIT that is taken over. These were taken as well.",
   "run.edge-no-trace": "takes more than two users and a network that loses nothing",
 } satisfies Dictionary;

@@ -13,7 +13,6 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.slider": "步骤",
   "run.keys": "按键：← → 逐步移动，Home 和 End 到两端，空格播放。",
   "run.start": "还什么都没有发生。",
-  "run.diagram": "时序图",
   "run.diagram-of": (title) => `时序图：${title}`,
   "run.diagram-text": (steps) => `时间自上而下；两条竖线是连接的两端，箭头是报文段。“全部步骤”列表用文字讲述同样的 ${steps} 步。`,
   "run.broken-here": "✗ 在此违反",
@@ -169,6 +168,6 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.edge-never": "从未",
   "run.edge-uncounted": "本报告没有统计边；请重新运行 `synproof report`。",
   "run.other-edges": "图中没有画出的边",
-  "run.other-edges-text": "图 5 省略了 reset、abort、超时，以及一步走过两条边的情形（见其注 1 至 3）。运行中也经过了这些边。",
+  "run.other-edges-text": "图 5 省略了复位、中止、超时，一步走过两条边的情形（见其注 1 至 3），以及 TIME-WAIT 被新连接接管。运行中也经过了这些边。",
   "run.edge-no-trace": "仅凭两个用户和不丢失的网络走不到",
 };

@@ -16,8 +16,8 @@ export function CoverageView({ coverage: { rules, situations } }: { readonly cov
     <section>
       <h2>{t("verdicts.coverage")}</h2>
       <p>{t("verdicts.rules-text", fired.length, rules.length)}</p>
-      {silent.length === 0 ? null : <details class="verdicts-fold" open><summary>{t("verdicts.never-fired")}: {silent.length}</summary><RuleTable rules={silent} /></details>}
-      <details class="verdicts-fold"><summary>{t("verdicts.rules")}: {fired.length}</summary><RuleTable rules={fired} /></details>
+      {silent.length === 0 ? null : <details class="verdicts-fold" open><summary>{t("verdicts.never-fired")}: {silent.length}</summary><RuleTable name={t("verdicts.never-fired")} rules={silent} /></details>}
+      <details class="verdicts-fold"><summary>{t("verdicts.rules")}: {fired.length}</summary><RuleTable name={t("verdicts.rules")} rules={fired} /></details>
       {situations.length === 0 ? null : (
         <details class="verdicts-fold">
           <summary>{t("verdicts.situations")}: {situations.length}</summary>
@@ -34,11 +34,11 @@ export function CoverageView({ coverage: { rules, situations } }: { readonly cov
   );
 }
 
-function RuleTable({ rules }: { readonly rules: readonly RuleCoverage[] }) {
+function RuleTable({ name, rules }: { readonly name: string; readonly rules: readonly RuleCoverage[] }) {
   const { t } = useI18n();
   const words = useWords();
   return (
-    <Scroller label={t("verdicts.rules")}>
+    <Scroller label={name}>
       <table>
         <thead><tr><th scope="col">{t("verdicts.rule")}</th><th scope="col">{t("verdicts.says")}</th><th scope="col" class="n">{t("verdicts.fired")}</th></tr></thead>
         <tbody>

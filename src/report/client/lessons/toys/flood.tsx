@@ -48,7 +48,7 @@ export function Flood() {
 function Queue({ name, room, peers }: { readonly name: string; readonly room: number; readonly peers: readonly Peer[] }) {
   const { t } = useI18n();
   return (
-    <section aria-label={name}>
+    <div role="group" aria-label={name}>
       <h3>{name}</h3>
       <p class="unseen">{t("lessons.filled", peers.length, room)}</p>
       <div class="lessons-slots" lang="en">
@@ -57,6 +57,6 @@ function Queue({ name, room, peers }: { readonly name: string; readonly room: nu
           return <span key={i} class={peer === undefined ? "empty" : peer.startsWith("C") ? "honest" : "forged"}>{peer ?? ""}</span>;
         })}
       </div>
-    </section>
+    </div>
   );
 }
