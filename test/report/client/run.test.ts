@@ -7,7 +7,7 @@ import { litBy } from "../../../src/report/client/run/lit.ts";
 import { inStepWith, partingOf } from "../../../src/report/client/run/parting.ts";
 import { readTraceFile, readTraceToken } from "../../../src/report/client/run/read-trace.ts";
 import { MOST_STEPS, playedBy, viewRun } from "../../../src/report/client/run/run-view.ts";
-import { WAYS } from "../../../src/report/client/run/state-places.ts";
+import { NARROW, WIDE } from "../../../src/report/client/run/state-places.ts";
 import { movesOf, movesUpTo } from "../../../src/report/client/run/taken.ts";
 import { localRows, moveWords } from "../../../src/report/client/run/words.ts";
 import { ENDS } from "../../../src/report/drawing/ends.ts";
@@ -132,5 +132,5 @@ test("every edge of figure 5 has a place in the drawing and a run that takes it 
   expect([...runs.keys()]).toEqual(expect.arrayContaining([...others, "SYN-RECEIVED → CLOSE-WAIT", "TIME-WAIT → SYN-RECEIVED", "SYN-RECEIVED → TIME-WAIT"]));
   const last = (id: string): string => { const row = viewRun(runs.get(id) ?? OLD_SYN).rows.at(-1); return `${row?.left} / ${row?.right}`; };
   expect([...others.slice(1, 3), "TIME-WAIT → SYN-RECEIVED", "SYN-RECEIVED → TIME-WAIT"].map(last)).toEqual(["CLOSED / SYN-RECEIVED", "SYN-SENT / CLOSED", "SYN-SENT / SYN-RECEIVED", "CLOSED / TIME-WAIT"]);
-  expect(Object.keys(WAYS).toSorted()).toEqual(DIAGRAM_EDGES.map(edgeId).toSorted());
+  for (const { ways } of [WIDE, NARROW]) expect(Object.keys(ways).toSorted()).toEqual(DIAGRAM_EDGES.map(edgeId).toSorted());
 });

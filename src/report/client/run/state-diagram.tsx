@@ -4,9 +4,9 @@ import { DIAGRAM_EDGES, edgeId, type DiagramEdge } from "../../../trace/state-di
 import type { EdgeCoverage } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { traceHref } from "../links.ts";
-import { Scroller } from "../parts/scroller.tsx";
+import { useNarrow } from "../parts/use-narrow.ts";
 import type { Lit } from "./lit.ts";
-import { BOX, DIAGRAM_HEIGHT, DIAGRAM_WIDTH, PLACES, WAYS } from "./state-places.ts";
+import { NARROW, WIDE, type Layout } from "./state-places.ts";
 import "./states.css";
 
 export interface StateDiagramProps {
@@ -18,33 +18,33 @@ export interface StateDiagramProps {
 export function StateDiagram({ lit, coverage }: StateDiagramProps) {
   const { t } = useI18n();
   const id = useId();
+  const layout = useNarrow() ? NARROW : WIDE;
+  const { box, places, ways } = layout;
   return (
-    <Scroller label={t("run.states")}>
-      <svg class="states" viewBox={`0 0 ${DIAGRAM_WIDTH} ${DIAGRAM_HEIGHT}`} role="group" aria-labelledby={`${id}-t`} aria-describedby={`${id}-d`}>
-        <title id={`${id}-t`}>{t("run.states")}</title>
-        <desc id={`${id}-d`}>{t("run.states-desc")}</desc>
-        <defs>
-          {["plain", "lit"].map((kind) => (
-            <marker key={kind} id={`${id}-${kind}`} class={kind} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L10 5L0 10z" /></marker>
-          ))}
-        </defs>
-        {DIAGRAM_EDGES.map((edge) => <Edge key={edgeId(edge)} edge={edge} lit={lit.edges.includes(edgeId(edge))} coverage={coverage} marker={id} />)}
-        {PLACES.map(({ state, x, y }, i) => {
-          const ends = lit.states.filter((end) => end.state === state);
-          // CLOSED stands twice; where a connection that is over has come to is the lower one.
-          const here = state !== "CLOSED" || (lit.edges.some((edge) => edge.endsWith("→ CLOSED") && WAYS[edge] !== undefined && !/^(LISTEN|SYN-SENT)/.test(edge)) ? i > 0 : i === 0);
-          return (
-            <g key={`${state}${i}`} class={here && ends.length > 0 ? "states-box lit" : "states-box"}>
-              <rect x={x - BOX.width / 2} y={y - BOX.height / 2} width={BOX.width} height={BOX.height} rx="6" />
-              <text x={x} y={y + 5}>{state}</text>
-              {here && ends.map(({ name }, n) => (
-                <g key={name} class="states-end"><circle cx={x - BOX.width / 2 + 2 + n * 22} cy={y - BOX.height / 2} r="10" /><text x={x - BOX.width / 2 + 2 + n * 22} y={y - BOX.height / 2 + 4}>{name}</text></g>
-              ))}
-            </g>
-          );
-        })}
-      </svg>
-    </Scroller>
+    <svg class={layout === NARROW ? "states narrow" : "states"} viewBox={`0 0 ${layout.width} ${layout.height}`} role="group" aria-labelledby={`${id}-t`} aria-describedby={`${id}-d`}>
+      <title id={`${id}-t`}>{t("run.states")}</title>
+      <desc id={`${id}-d`}>{t("run.states-desc")}</desc>
+      <defs>
+        {["plain", "lit"].map((kind) => (
+          <marker key={kind} id={`${id}-${kind}`} class={kind} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L10 5L0 10z" /></marker>
+        ))}
+      </defs>
+      {DIAGRAM_EDGES.map((edge) => <Edge key={edgeId(edge)} edge={edge} lit={lit.edges.includes(edgeId(edge))} coverage={coverage} marker={id} layout={layout} />)}
+      {places.map(({ state, x, y }, i) => {
+        const ends = lit.states.filter((end) => end.state === state);
+        // CLOSED stands twice; where a connection that is over has come to is the lower one.
+        const here = state !== "CLOSED" || (lit.edges.some((edge) => edge.endsWith("→ CLOSED") && ways[edge] !== undefined && !/^(LISTEN|SYN-SENT)/.test(edge)) ? i > 0 : i === 0);
+        return (
+          <g key={`${state}${i}`} class={here && ends.length > 0 ? "states-box lit" : "states-box"}>
+            <rect x={x - box.width / 2} y={y - box.height / 2} width={box.width} height={box.height} rx="6" />
+            <text x={x} y={y + 5}>{state}</text>
+            {here && ends.map(({ name }, n) => (
+              <g key={name} class="states-end"><circle cx={x - box.width / 2 + 2 + n * 22} cy={y - box.height / 2} r="10" /><text x={x - box.width / 2 + 2 + n * 22} y={y - box.height / 2 + 4}>{name}</text></g>
+            ))}
+          </g>
+        );
+      })}
+    </svg>
   );
 }
 
@@ -53,22 +53,24 @@ interface EdgeProps {
   readonly lit: boolean;
   readonly coverage: StateDiagramProps["coverage"];
   readonly marker: string;
+  readonly layout: Layout;
 }
 
-function Edge({ edge, lit, coverage, marker }: EdgeProps) {
+function Edge({ edge, lit, coverage, marker, layout }: EdgeProps) {
   const { t, language } = useI18n();
-  const way = WAYS[edgeId(edge)];
+  const way = layout.ways[edgeId(edge)];
   if (way === undefined) throw new Error(`no place for the edge ${edgeId(edge)}`);
   const counted = coverage?.get(edgeId(edge));
   const taken = coverage === undefined ? undefined : (counted?.taken ?? 0);
   const times = taken === undefined ? "" : taken === 0 ? t("run.edge-never") : `${taken.toLocaleString(language)}×`;
-  const { x, y, anchor } = way.label;
+  const { x, y, anchor, lines = [edge.cause] } = way.label;
+  const more = layout.actions ? [edge.action, ...(edge.note === undefined ? [] : [`note ${edge.note}`]), times] : [times];
   const drawn = (
     <g class={["states-edge", ...(lit ? ["lit"] : []), ...(taken === 0 ? ["never"] : [])].join(" ")}>
       <path class="states-reach" d={way.path} />
       <path class="states-line" d={way.path} marker-end={`url(#${marker}-${lit ? "lit" : "plain"})`} />
-      <text x={x} y={y} text-anchor={anchor}>{edge.cause}</text>
-      <text class="states-more" x={x} y={y + 14} text-anchor={anchor}>{[edge.action, ...(edge.note === undefined ? [] : [`note ${edge.note}`]), times].filter((part) => part !== "").join(" · ")}</text>
+      {lines.map((line, i) => <text key={line} x={x} y={y + 13 * i} text-anchor={anchor}>{line}</text>)}
+      <text class="states-more" x={x} y={y + 13 * lines.length + 1} text-anchor={anchor}>{more.filter((part) => part !== "").join(" · ")}</text>
     </g>
   );
   if (counted?.shortest === undefined) return drawn;
