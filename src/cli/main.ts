@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { certify } from "../engines/exhaustive/certify.ts";
 import { explore } from "../engines/exhaustive/explore.ts";
-import { shortestEdges } from "../engines/sweep/shortest-edges.ts";
+import { edgeRuns } from "../engines/sweep/edge-runs.ts";
 import { liveness } from "../engines/exhaustive/liveness/liveness.ts";
 import { INSTANCES } from "../engines/instances/index.ts";
 import { LIVENESS_INSTANCES } from "../engines/instances/liveness.ts";
@@ -46,7 +46,7 @@ const program = process.argv[1] ?? fileURLToPath(import.meta.url);
 const context: Context = {
   version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
-  engine: { verify, replay, edgeRuns: shortestEdges, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
+  engine: { verify, replay, edgeRuns, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
   exhaustive: { matrix: killMatrix, overview, certify },
   probes: () => probesInChild(program),
   instances: INSTANCES,

@@ -11,7 +11,7 @@ import { NARROW, WIDE } from "../../../src/report/client/run/state-places.ts";
 import { movesOf, movesUpTo } from "../../../src/report/client/run/taken.ts";
 import { localRows, moveWords } from "../../../src/report/client/run/words.ts";
 import { ENDS } from "../../../src/report/drawing/ends.ts";
-import { shortestEdges } from "../../../src/engines/sweep/shortest-edges.ts";
+import { edgeRuns } from "../../../src/engines/sweep/edge-runs.ts";
 import { DIAGRAM_EDGES, edgeId } from "../../../src/trace/state-diagram.ts";
 import { isTraceError } from "../../../src/trace/trace-error.ts";
 import { printTrace } from "../../../src/trace/trace-file.ts";
@@ -120,7 +120,7 @@ describe("from outside", () => {
 });
 
 test("every edge of figure 5 has a place in the drawing and a run that takes it last, none of them longer than eleven actions", () => {
-  const runs = new Map(shortestEdges().map(({ id, trace }) => [id, trace]));
+  const runs = new Map(edgeRuns().map(({ id, trace }) => [id, trace]));
   const found = DIAGRAM_EDGES.map(edgeId).map((id) => {
     const trace = runs.get(id);
     if (trace === undefined) return { id, short: false, last: false };
