@@ -40,12 +40,13 @@ describe("captures of real connections", () => {
     expect(only(capture(name))).toMatchObject({ verdict: "conforms", ...expected });
   });
 
-  test.each(NAMES)("%s with one or two packets missing, doubled, or from the middle on, violates nothing", (name) => {
+  test.each(NAMES)("%s with any one or two packets missing, one doubled, or from the middle on, violates nothing", (name) => {
     const packets = packetsIn(capture(name));
     const violated = (left: typeof packets): boolean => followed(left).some(({ verdict }) => verdict === "violates");
     for (const [i, one] of packets.entries()) {
-      expect(violated(packets.toSpliced(i, 1))).toBe(false);
-      expect(violated(packets.toSpliced(i, 2))).toBe(false);
+      const without = packets.toSpliced(i, 1);
+      expect(violated(without)).toBe(false);
+      for (let j = i; j < without.length; j++) expect(violated(without.toSpliced(j, 1))).toBe(false);
       expect(violated(packets.toSpliced(i, 0, one))).toBe(false);
       expect(violated(packets.slice(i))).toBe(false);
     }

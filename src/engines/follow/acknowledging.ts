@@ -1,11 +1,12 @@
 /** Judging SEG.ACK of a segment that takes part in the connection. */
 import { isAtAnEnd, isOrdered, type Connection, type Index } from "./connection.ts";
 import type { Breach, Doubt, End } from "./end.ts";
-import { beyond, up, type Observed } from "./observed.ts";
+import { beyond, has, up, type Observed } from "./observed.ts";
 import type { View } from "./opening.ts";
+import { FIN } from "../../wire/tcp-header.ts";
 
-/** The most a window can hold (RFC 7323 §2.3), and so the most that a tap can have missed without the receiver having been lost. */
-const WIDEST = 0x4000_0000;
+/** The most a window can hold (RFC 7323 §2.3). A tap that drops a burst misses more than one window, but hardly that much. */
+export const WIDEST = 0x4000_0000;
 
 export const judgeAck = (view: View): Breach | undefined => {
   const { own, peer, s } = view;
@@ -80,8 +81,7 @@ const ofUnsent = (view: View): Breach | undefined => {
     segment: s,
   };
   const behindFin = peer.finAt !== undefined && up(beyond(peer.finAt, 1), s.ack) > 0;
-  const behindWindow = own.edge === undefined ? up(nxt, s.ack) > WIDEST : up(own.edge, s.ack) > 1;
-  if (behindFin || behindWindow || isAtAnEnd(flow) || (opening && isThird(view))) return breach;
+  if (behindFin || up(nxt, s.ack) > WIDEST || isAtAnEnd(flow) || (opening && isThird(view))) return breach;
   // The tap may have missed what it acknowledges. If so, the other end goes on behind it.
   own.ahead ??= { segment: s, value: s.ack, from: nxt, breach, continued: false };
   peer.nxt = s.ack;
@@ -89,7 +89,7 @@ const ofUnsent = (view: View): Breach | undefined => {
 };
 
 /** What a segment says about an acknowledgment that went beyond all that was seen. @returns the breach, where it refutes the tap's having missed anything. */
-export const decideAhead = ({ flow, own, peer, s }: View): Breach | undefined => {
+export const decideAhead = ({ flow, from, own, peer, s }: View): Breach | undefined => {
   const doubt: Doubt | undefined = peer.ahead;
   if (doubt === undefined) return undefined;
   if (up(doubt.value, s.seq) >= 0) {
@@ -101,7 +101,10 @@ export const decideAhead = ({ flow, own, peer, s }: View): Breach | undefined =>
     }
     return undefined;
   }
+  // Without text SEG.SEQ is SND.NXT, but in a keep-alive: who goes on below has sent nothing beyond.
+  if (s.seq === doubt.from && s.text === 0 && !has(s, FIN) && isOrdered(flow, from)) return doubt.breach;
   if (s.seq === doubt.from && s.text > 0) doubt.continued = true;
-  const passes = own.finAt !== undefined && up(beyond(own.finAt, 1), doubt.value) > 0;
+  const last = own.finAt === undefined ? (has(s, FIN) ? s.end : undefined) : beyond(own.finAt, 1);
+  const passes = last !== undefined && up(last, doubt.value) > 0;
   return passes ? doubt.breach : undefined;
 };

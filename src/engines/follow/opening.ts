@@ -64,14 +64,18 @@ const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
   }
   if (s.seq === own.iss) return undefined;
   const right = { property: "isn-kept-on-retransmission", because: `SEQ=${s.seq}, and the SYN before had ${own.iss}`, allowed: `SEQ=${own.iss}` };
-  if (own.lastSyn !== undefined && peer.lastSyn === undefined) {
+  // Where its next segment is due it is one of the connection; elsewhere it begins another, and the tap missed the SYN that it answers.
+  const isDue = up(own.iss, s.seq) > 0 && up(s.seq, own.nxt ?? s.seq) >= 0;
+  if (own.lastSyn !== undefined && peer.lastSyn === undefined && (isDue || isAtAnEnd(flow))) {
     return { property: "no-syn-in-connection", because: "a SYN,ACK of the end that has opened, and no SYN to answer", allowed: "the same without SYN" };
   }
   const answersAnother = own.lastSynAck !== undefined && own.lastSynAck.ack !== s.ack;
   // After a SYN of its own it may have called CLOSE, which sends nothing (§3.10.4), and then listened: to go on with the old ISN betrays it.
-  const gaveUp = own.lastSyn !== undefined && own.lastSynAck === undefined && peer.lastSyn !== undefined;
-  if (!gaveUp && !flow.synSinceAnswer && !answersAnother && peer.reset === undefined) return right;
-  if (gaveUp) flow.muddled = true;
+  const gaveUp = own.lastSyn !== undefined && own.lastSynAck === undefined;
+  // Its ISS is known by hearsay alone: the SYN was missed, and may have been one before this.
+  const unheard = own.lastSyn === undefined && own.lastSynAck === undefined && !isAtAnEnd(flow);
+  if (!gaveUp && !unheard && !flow.synSinceAnswer && !answersAnother && peer.reset === undefined) return right;
+  if (gaveUp || unheard) flow.muddled = true;
   own.formerIss = own.iss;
   newSyn(own, s);
   return undefined;
@@ -98,6 +102,11 @@ const acknowledgedSyn = ({ flow, own, peer, s }: View): Breach | undefined => {
     allowed: `ACK=${beyond(peer.iss, 1)}`,
     segment: s,
   };
+  // Having answered this SYN as it should, and with another ISN, it answers another, which the tap missed.
+  if (own.formerIss !== undefined && own.lastSynAck?.ack === beyond(peer.iss, 1) && !isAtAnEnd(flow)) {
+    flow.muddled = true;
+    return undefined;
+  }
   // Only an old duplicate SYN explains it, which the other end then resets (figure 8). Seen, it is one; unseen, what comes next decides.
   if (answersEarlierSyn(flow, s)) return undefined;
   if (isAtAnEnd(flow)) return breach;
@@ -130,6 +139,7 @@ export const judgeAdmission = (view: View): Breach | undefined => {
     if (peer.iss === undefined && own.synAcks === 0) {
       flow.missed++;
       peer.nxt ??= s.ack;
+      peer.first ??= s.ack;
       peer.ackMax = beyond(own.iss, 1);
     }
     return undefined;
@@ -156,8 +166,8 @@ const refutedOpening = ({ flow, from, own, peer, s }: View): Breach | undefined 
   if (!first) return undefined;
   peer.opening = undefined;
   const third = s.text === 0 && !has(s, FIN) && own.iss !== undefined && s.seq === beyond(own.iss, 1) && s.ack === beyond(peer.iss, 1);
-  // The first ACK of its SYN comes only now; it is sent once, unless the SYN,ACK came twice.
-  if (third && peer.synAcks === 1 && isInOrder(flow, from)) return doubt.breach;
+  // The first ACK of its SYN comes only now; it is sent once, unless the SYN,ACK came twice, or two SYNs have crossed.
+  if (third && peer.lastSyn === undefined && peer.synAcks === 1 && isInOrder(flow, from)) return doubt.breach;
   flow.missed++;
   return undefined;
 };
@@ -166,7 +176,8 @@ const isInOrder = (flow: Connection, from: Index): boolean => isOrdered(flow, fr
 
 /** An end without connection that answers a SYN by an ACK of something else has one that the other has lost (figure 9). */
 export const isHalfOpenAnswer = ({ flow, own, peer, s }: View): boolean => {
-  if (own.iss !== undefined || peer.iss === undefined || peer.lastSyn === undefined || peer.ackMax !== undefined || (s.text > 0 && flow.earlier === undefined) || !has(s, ACK)) return false;
+  const unanswered = own.synAcks + peer.synAcks === 0 && !isAtAnEnd(flow);
+  if ((own.iss !== undefined && !unanswered) || peer.iss === undefined || peer.lastSyn === undefined || peer.ackMax !== undefined || (s.text > 0 && flow.earlier === undefined) || !has(s, ACK)) return false;
   const over = up(beyond(peer.iss, 1), s.ack);
   return over < 0 || over > peer.onSyn;
 };

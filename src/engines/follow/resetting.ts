@@ -1,5 +1,6 @@
 /** Judging a reset, and saying what provoked it. */
 import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
+import { WIDEST } from "./acknowledging.ts";
 import { isAtAnEnd, isOpen, isOrdered } from "./connection.ts";
 import type { Breach } from "./end.ts";
 import { beyond, has, showObserved, up, type Observed } from "./observed.ts";
@@ -65,16 +66,21 @@ const misplaced = ({ flow, own, peer, s }: View, answered: Observed | undefined)
 };
 
 /** A reset of an open connection that has ACK acknowledges what everything else does. */
-const acknowledged = ({ flow, from, own, peer, s }: View): Breach | undefined => {
+const acknowledged = (view: View): Breach | undefined => {
+  const { flow, from, own, peer, s } = view;
   if (!has(s, ACK) || s.seq === 0 || !isOpen(flow) || flow.muddled || peer.nxt === undefined || peer.iss === undefined) return undefined;
   const lowest = isOrdered(flow, from) ? (own.ackMax ?? peer.iss) : peer.iss;
   const over = up(peer.nxt, s.ack);
   if (up(lowest, s.ack) >= 0 && over <= 0) return undefined;
   const breach: Breach = { property: "acknowledgment-range", because: `the reset acknowledges ${s.ack}, and ${over > 0 ? `nothing beyond ${peer.nxt} was sent` : `${lowest} was acknowledged before`}`, allowed: `ACK=${own.ackMax ?? peer.nxt}` };
-  if (over <= 0 || isAtAnEnd(flow) || peer.finAt !== undefined || own.edge === undefined || up(own.edge, s.ack) > 1) return breach;
+  if (over <= 0 || isAtAnEnd(flow) || peer.finAt !== undefined || isBeyondWindow(view)) return breach;
   flow.unknown ??= { segment: s, because: `${breach.because}: unless the tap missed something` };
   return undefined;
 };
+
+/** Nothing comes after a reset to decide it. No window that was offered has room for what it acknowledges, and there was no sign of a tap that misses bursts. */
+const isBeyondWindow = ({ flow, own, peer, s }: View): boolean =>
+  up(peer.nxt ?? s.ack, s.ack) > WIDEST || (flow.missed === 0 && own.edge !== undefined && up(own.edge, s.ack) > 1);
 
 /** A refusal: the answer of an end without connection to a SYN. */
 const ofSyn = ({ flow, peer, s }: Pick<View, "flow" | "peer" | "s">): Breach | undefined => {

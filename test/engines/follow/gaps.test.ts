@@ -1,0 +1,55 @@
+/** What a tap misses, by segments written here: `[from, bits, seq, ack, octets]`, A's ISN being 1000 and B's 5000. */
+import { describe, expect, test } from "vitest";
+import { encodePacket } from "../../../src/wire/encode.ts";
+import { LINK } from "../../../src/wire/link.ts";
+import { writePcap } from "../../../src/wire/pcap-write.ts";
+import { ACK, FIN, RST, SYN } from "../../../src/wire/tcp-header.ts";
+import { NO_OPTIONS } from "../../../src/wire/tcp-options.ts";
+import { followFile } from "../../captures/kit.ts";
+
+type Line = readonly [from: "A" | "B", bits: number, seq: number, ack: number, octets?: number];
+
+const verdict = (lines: readonly Line[], host = 127): string => {
+  const packets = lines.map(([from, bits, seq, ack, octets = 0], i) => {
+    const [a, b] = [{ address: [host, 0, 0, 1], port: 60_000 }, { address: [host, 0, 0, 2], port: 80 }];
+    const [source, destination] = from === "A" ? [a, b] : [b, a];
+    const tcp = { sourcePort: source.port, destinationPort: destination.port, seq, ack, bits, wnd: 8_000, checksum: 0, urgentPointer: 0, options: NO_OPTIONS };
+    return { time: { seconds: i, nanos: 0 }, bytes: encodePacket({ source: source.address, destination: destination.address, tcp, text: new Uint8Array(octets) }) };
+  });
+  return followFile(writePcap(packets, { linkType: LINK.raw })).map(({ verdict: one, violation }) => violation?.property ?? one).join(", ");
+};
+
+const OPENING: readonly Line[] = [["A", SYN, 1_000, 0], ["B", SYN | ACK, 5_000, 1_001], ["A", ACK, 1_001, 5_001]];
+const CROSSED: readonly Line[] = [["A", SYN, 1_000, 0], ["B", SYN, 5_000, 0], ["B", SYN | ACK, 5_000, 1_001]];
+
+describe.each([["on loopback", 127], ["elsewhere", 10]])("a tap that misses much, %s", (_, host) => {
+  const far = 90_000_001;
+  const begun: readonly Line[] = [...OPENING, ["A", ACK, 1_001, 5_001, 100], ["B", ACK, 5_001, 1_101], ["B", ACK, 5_001, far]];
+
+  test("more than many windows in a row: the sender goes on behind it", () => {
+    expect(verdict([...begun, ["A", ACK, far, 5_001, 100], ["B", ACK, 5_001, far + 100]], host)).toBe("conforms");
+  });
+
+  test("and the sender goes on below: nothing was missed", () => {
+    expect(verdict([...begun, ["A", FIN | ACK, 1_101, 5_001]], host)).toBe("acknowledgment-range");
+    expect(verdict([...begun, ["A", ACK, 1_101, 5_001, 100], ["B", ACK, 5_001, 1_201, 10]], host)).toBe("acknowledgment-range");
+  });
+
+  test("the text before a reset", () => {
+    expect(verdict([...begun, ["A", ACK, far, 5_001, 100], ["B", RST | ACK, 5_001, far + 20_000]], host)).toBe("unknown");
+    expect(verdict([...OPENING, ["A", ACK, 1_001, 5_001, 100], ["B", RST | ACK, 5_001, far]], host)).toBe("acknowledgment-range");
+  });
+
+  test("the SYN: a reset may acknowledge what was missed, too", () => {
+    expect(verdict([...OPENING.slice(1), ["B", RST | ACK, 5_001, 1_002]], host)).toBe("unknown");
+  });
+
+  test("a SYN,ACK of two that crossed, and text goes on", () => {
+    expect(verdict([...CROSSED, ["B", ACK, 5_001, 1_001, 3], ["A", ACK, 1_001, 5_001], ["A", ACK, 1_001, 5_004]], host)).toBe("conforms");
+  });
+
+  test("the SYN of an opening that came after another was given up", () => {
+    expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 5_000, 1_001], ["B", SYN | ACK, 9_000, 3_001], ["A", ACK, 3_001, 9_001]], host)).toBe("conforms");
+    expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 9_000, 3_001], ["A", ACK, 3_001, 9_001]], host)).toBe("acknowledges-isn-plus-one");
+  });
+});
