@@ -16,9 +16,12 @@ const CAPTURES = {
   "syn-ack-lost": { opened: "by three segments", closed: "in order", ends: [{ syns: 2 }, { synAcks: 2 }] },
   "fin-lost": { opened: "by three segments", closed: "in order", closedFirst: 0, ends: [{ fins: 3 }, { fins: 1 }] },
   "simultaneous-close": { opened: "by three segments", closed: "both at once" },
+  "keep-alive": { opened: "by three segments", closed: "in order", closedFirst: 0 },
+  "any-interface": { opened: "by three segments", closed: "in order", closedFirst: 0 },
+  ipv6: { opened: "by three segments", closed: "in order", closedFirst: 0, ends: [{ address: "::1" }, { address: "::1" }] },
 } as const;
 const NAMES = Object.keys(CAPTURES);
-const WHOLE = ["client-closes-first", "server-closes-first", "half-close", "tls"];
+const WHOLE = ["client-closes-first", "server-closes-first", "half-close", "tls", "any-interface", "ipv6"];
 
 const only = (file: Uint8Array) => {
   const [connection, ...more] = followFile(file);
@@ -135,6 +138,50 @@ describe("one octet changed", () => {
       if (seen === undefined) throw new Error("no handshake");
       expect(followFile(changed(file, tcpAt(seen) + FIELD.flags, RST)).map(({ violation }) => violation?.property)).toContain(property);
     }
+  });
+
+  test.each(["silent-port", "syn-ack-lost"])("%s: in the ISN of a SYN that is sent again", (name) => {
+    const again = packetsIn(capture(name)).filter(({ segment }) => segment.tcp.bits === SYN);
+    for (const { packet: { number } } of again) {
+      for (let octet = 0; octet < 4; octet++) {
+        for (const violation of blamed(name, number, FIELD.seq + octet)) expect(violation).toMatchObject({ property: "isn-kept-on-retransmission", packet: Math.max(2, number) });
+      }
+    }
+  });
+
+  test.each(WHOLE)("%s: ACK added to the SYN", (name) => {
+    const file = capture(name);
+    const [syn] = packetsIn(file);
+    if (syn === undefined) throw new Error("no SYN");
+    expect(only(changed(file, tcpAt(syn) + FIELD.flags, ACK)).violation).toMatchObject({ property: "control-bits", packet: 1 });
+  });
+
+  test("ACK added to a SYN that is sent again", () => {
+    const file = capture("silent-port");
+    const [syn] = packetsIn(file);
+    if (syn === undefined) throw new Error("no SYN");
+    expect(only(changed(file, tcpAt(syn) + FIELD.flags, ACK)).violation).toMatchObject({ property: "control-bits", packet: 1 });
+  });
+
+  test("FIN added to text, of an end that then acknowledges more with the same number", () => {
+    const file = capture("client-closes-first");
+    const text = packetsIn(file)[3];
+    if (text === undefined) throw new Error("no text");
+    expect(only(changed(file, tcpAt(text) + FIELD.flags, FIN)).violation).toMatchObject({ property: "end-of-stream-comes-last", packet: 4 });
+  });
+
+  test("FIN added to text that is acknowledged without it, before the FIN", () => {
+    const file = capture("client-closes-first");
+    const text = packetsIn(file)[5];
+    if (text === undefined) throw new Error("no text");
+    expect(only(changed(file, tcpAt(text) + FIELD.flags, FIN)).violation).toMatchObject({ property: "acknowledges-isn-plus-one", packet: 7, by: 0 });
+  });
+
+  test("RST added to a FIN", () => {
+    const file = capture("client-closes-first");
+    const fin = packetsIn(file).find(({ segment }) => (segment.tcp.bits & FIN) !== 0);
+    if (fin === undefined) throw new Error("no FIN");
+    expect(only(changed(file, tcpAt(fin) + FIELD.flags, RST)).violation).toMatchObject({ property: "control-bits", packet: fin.packet.number });
   });
 
   test("FIN added before more text", () => {

@@ -5,6 +5,7 @@ import { Follower, type FollowOptions } from "../../src/engines/follow/follower.
 import { PROFILES } from "../../src/model/profiles.ts";
 import type { ObservedConnection } from "../../src/trace/observed.ts";
 import { decodePacket, isSegment, type WireSegment } from "../../src/wire/decode.ts";
+import { LINK } from "../../src/wire/link.ts";
 import { isProblem } from "../../src/wire/problem.ts";
 import { captureItems } from "../../src/wire/read-capture.ts";
 import type { CapturedPacket } from "../../src/wire/captured.ts";
@@ -35,8 +36,9 @@ export const followFile = (file: Uint8Array, options: Partial<FollowOptions> = {
 
 /** Where the fields of a packet's TCP header lie in the file, from its sequence number on. */
 export const tcpAt = ({ packet: { at, bytes, linkType } }: SeenPacket): number => {
-  const ip = linkType === 1 ? 14 : 0;
-  return at + ip + ((bytes[ip] ?? 0) & 0x0f) * 4;
+  const ip = linkType === LINK.ethernet ? 14 : linkType === LINK.cooked2 ? 20 : 0;
+  const first = bytes[ip] ?? 0;
+  return at + ip + (first >>> 4 === 6 ? 40 : (first & 0x0f) * 4);
 };
 
 export const FIELD = { seq: 4, ack: 8, flags: 13 } as const;

@@ -83,7 +83,7 @@ const ofUnsent = (view: View): Breach | undefined => {
   const behindFin = peer.finAt !== undefined && up(beyond(peer.finAt, 1), s.ack) > 0;
   if (behindFin || up(nxt, s.ack) > WIDEST || isAtAnEnd(flow) || (opening && isThird(view))) return breach;
   // The tap may have missed what it acknowledges. If so, the other end goes on behind it.
-  own.ahead ??= { segment: s, value: s.ack, from: nxt, breach, continued: false };
+  own.ahead ??= { segment: s, value: s.ack, from: nxt, breach, continued: false, beyondWindow: own.edge !== undefined && up(own.edge, s.ack) > 1 };
   peer.nxt = s.ack;
   return undefined;
 };
@@ -101,8 +101,13 @@ export const decideAhead = ({ flow, from, own, peer, s }: View): Breach | undefi
     }
     return undefined;
   }
+  const isBare = s.text === 0 && !has(s, FIN);
   // Without text SEG.SEQ is SND.NXT, but in a keep-alive: who goes on below has sent nothing beyond.
-  if (s.seq === doubt.from && s.text === 0 && !has(s, FIN) && isOrdered(flow, from)) return doubt.breach;
+  if (s.seq === doubt.from && isBare && isOrdered(flow, from)) return doubt.breach;
+  // Who has got that acknowledgment, by the text it came with, sends nothing of what it acknowledges.
+  const { segment } = doubt;
+  const hasGot = segment.end !== segment.seq && up(segment.end, s.ack) >= 0;
+  if (hasGot && !(up(s.seq, doubt.value) === 1 && s.text <= 1 && !has(s, FIN))) return doubt.breach;
   if (s.seq === doubt.from && s.text > 0) doubt.continued = true;
   const last = own.finAt === undefined ? (has(s, FIN) ? s.end : undefined) : beyond(own.finAt, 1);
   const passes = last !== undefined && up(last, doubt.value) > 0;

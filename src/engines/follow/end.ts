@@ -11,6 +11,8 @@ export interface Doubt {
   readonly breach: Breach;
   /** The sender went on from `from` as if nothing was missed. */
   continued: boolean;
+  /** Nothing that was offered had room for it. */
+  readonly beyondWindow?: boolean;
 }
 
 /** A segment that no possible state of its sender could have sent. */
@@ -61,6 +63,8 @@ export class End {
   /** Its first FIN. */
   fin: Observed | undefined;
   lastSyn: Observed | undefined;
+  /** ms between its last two SYNs. */
+  synGap: number | undefined;
   lastSynAck: Observed | undefined;
   last: Observed | undefined;
   /** Acknowledges what nobody was seen to send. */
@@ -77,6 +81,8 @@ export class End {
   again = 0;
   /** FINs that were answered by an ACK which does not count them, though there was room. */
   finRefused = 0;
+  /** It acknowledged the text in front of a FIN, and not the FIN that came with it; should that FIN come again, it is wrong. */
+  ignoredFin: Breach | undefined;
   /** How many FINs of the other end there were at the last of these. */
   refusedAt = 0;
   readonly address: string;

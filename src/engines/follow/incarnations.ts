@@ -13,7 +13,7 @@ export const isNewIncarnation = (flow: Connection, from: Index, s: Observed): bo
   const own = flow.ends[from];
   const peer = flow.ends[otherEnd(from)];
   if (isBareSyn(s)) {
-    if (own.iss !== undefined) return own.iss !== s.seq && !isSlipped(flow, from, s);
+    if (own.iss !== undefined) return own.iss !== s.seq && !isSlipped(flow, from, s) && !isDueAgain(own, peer, s);
     // Two SYNs that cross are one opening (§3.5, figure 7).
     return !(peer.lastSyn !== undefined && own.segments === 0 && peer.ackMax === undefined);
   }
@@ -40,6 +40,19 @@ const isSlipped = ({ ends }: Connection, from: Index, s: Observed): boolean => {
   const own = ends[from];
   if (own.iss === undefined || own.nxt === undefined || !own.hadMss || s.mss !== undefined || !s.legible) return false;
   return up(own.iss, s.seq) > 0 && up(s.seq, own.nxt) >= 0;
+};
+
+/**
+ * Nobody has answered its SYN, and this one, the same but for its number, comes just when that is to be sent again: after a second,
+ * or three as it was before RFC 6298, and then after as long again, or twice that.
+ */
+const isDueAgain = (own: End, peer: End, s: Observed): boolean => {
+  const before = own.lastSyn;
+  if (before === undefined || peer.segments > 0 || own.segments !== own.syns) return false;
+  const isAlike = before.mss === s.mss && before.shift === s.shift && before.wnd === s.wnd && (before.ts === undefined) === (s.ts === undefined);
+  const gap = s.time - before.time;
+  const due = own.synGap === undefined ? [1_000, 3_000] : [own.synGap, 2 * own.synGap];
+  return isAlike && s.mss !== undefined && due.some((wait) => Math.abs(gap - wait) < wait / 10);
 };
 
 /** Whether the numbers of a segment lie within what both ends have used. */

@@ -31,7 +31,7 @@ export const judge = (flow: Connection, from: Index, s: Observed): void => {
 
 /** A doubt that was refuted blames a segment of either end. */
 const byWhom = ({ from, peer, s }: View, { segment }: Breach): Index =>
-  segment !== undefined && segment !== s && (segment === peer.ahead?.segment || segment === peer.opening?.segment) ? otherEnd(from) : from;
+  segment !== undefined && segment !== s && (segment === peer.ahead?.segment || segment === peer.opening?.segment || segment === peer.lastSynAck) ? otherEnd(from) : from;
 
 const breachOf = (view: View): Breach | undefined => {
   const { flow, own, s } = view;
@@ -101,8 +101,14 @@ const isAfterReset = ({ flow, from, own, s }: View): boolean => {
 };
 
 /** A FIN that came in order, and was answered twice by an ACK that does not count it (§3.10.7.4, eighth). */
-const finRefused = ({ own, peer, s }: View): Breach | undefined => {
+const finRefused = ({ flow, from, own, peer, s }: View): Breach | undefined => {
+  if (own.ignoredFin !== undefined && peer.fins > 1) return own.ignoredFin;
   if (peer.finAt === undefined || s.ack !== peer.finAt || s.text > 0 || has(s, FIN) || s.wnd === 0) return undefined;
+  // The text in front of it came with it alone, and is acknowledged.
+  if (isOrdered(flow, from) && peer.fin !== undefined && peer.fin.text > 0 && peer.fins === 1 && peer.again === 0) {
+    own.ignoredFin = { property: "acknowledges-isn-plus-one", because: `acknowledges ${s.ack}, the text of #${peer.fin.number}, and not its FIN`, allowed: `ACK=${beyond(peer.finAt, 1)}`, segment: s };
+    return undefined;
+  }
   if (peer.last === undefined || !has(peer.last, FIN) || own.refusedAt === peer.fins) return undefined;
   own.refusedAt = peer.fins;
   own.finRefused++;

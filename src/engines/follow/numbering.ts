@@ -35,7 +35,8 @@ const belowFirst = ({ own, s }: View): Breach | undefined => {
   return { property: "sequence-numbers-sent", because: `SEQ=${s.seq} lies below ${beyond(own.iss, 1)}, its ISN plus one`, allowed: `SEQ=${beyond(own.iss, 1)} to ${own.nxt ?? beyond(own.iss, 1)}` };
 };
 
-const behindFin = ({ own, s }: View): Breach | undefined => {
+const behindFin = (view: View): Breach | undefined => {
+  const { own, s } = view;
   const textEnd = beyond(s.seq, s.text);
   if (own.finAt === undefined) {
     if (!has(s, FIN) || own.textEnd === undefined || up(textEnd, own.textEnd) <= 0) return undefined;
@@ -43,6 +44,12 @@ const behindFin = ({ own, s }: View): Breach | undefined => {
   }
   if (has(s, FIN) && textEnd !== own.finAt) {
     return { property: "end-of-stream-comes-last", because: `a FIN at ${textEnd}, and its FIN was at ${own.finAt} before`, allowed: `a FIN at ${own.finAt}` };
+  }
+  if (isAsIfOpen(view)) {
+    return {
+      property: "end-of-stream-comes-last", because: `a FIN at ${own.finAt}, and then it goes on with SEQ=${s.seq} as if it had sent none (#${s.number})`,
+      allowed: `SEQ=${beyond(own.finAt, 1)} from then on`, ...(own.fin === undefined ? {} : { segment: own.fin }),
+    };
   }
   const over = up(own.finAt, textEnd);
   // A keep-alive may have an octet that lies on the FIN (MUST-29).
@@ -55,6 +62,14 @@ const behindFin = ({ own, s }: View): Breach | undefined => {
   }
   return undefined;
 };
+
+/** ms: no keep-alive comes so soon. */
+const SOON = 500;
+
+/** A segment without text has SND.NXT, and this one acknowledges more than the FIN did, so it came later: unless it is a keep-alive, or the window ends there. */
+const isAsIfOpen = ({ own, peer, s }: View): boolean =>
+  own.fin !== undefined && s.text === 0 && !has(s, FIN) && s.seq === own.finAt && up(own.fin.ack, s.ack) > 0
+  && peer.last !== undefined && s.time - peer.last.time < SOON && (peer.edge === undefined || up(s.seq, peer.edge) > 0);
 
 /** After a gap: whether later segments go on behind it, or show that there is none. */
 const decideJump = ({ flow, from, own, peer, s }: View): Breach | undefined => {

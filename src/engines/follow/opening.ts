@@ -23,9 +23,11 @@ const newSyn = (own: End, s: Observed): void => {
   own.onSyn = s.text;
 };
 
-export const judgeSyn = ({ flow, own, peer, s }: View): Breach | undefined => {
+export const judgeSyn = (view: View): Breach | undefined => {
+  const { flow, own, peer, s } = view;
   const known = own.iss !== undefined;
   if (!known) newSyn(own, s);
+  if (own.lastSyn !== undefined) own.synGap = s.time - own.lastSyn.time;
   own.lastSyn = s;
   own.syns++;
   if (s.text > 0) own.onSyn = Math.max(own.onSyn, s.text);
@@ -33,6 +35,7 @@ export const judgeSyn = ({ flow, own, peer, s }: View): Breach | undefined => {
   if (s.text > 0 && !s.fastOpen) {
     return { property: "no-data-on-syn", because: `the SYN carries ${s.text} octets without the Fast Open option`, allowed: "a SYN without text, or with the Fast Open option" };
   }
+  if (own.lastSynAck?.ack === 0 && own.lastSynAck.seq === s.seq && peer.segments === 0) return isBareButForAck(own.lastSynAck);
   // Who knows the other's ISN has got its SYN, and answers it.
   if (peer.iss !== undefined && s.ack !== 0 && s.ack === beyond(peer.iss, 1)) {
     return { property: "control-bits", because: `a SYN without ACK has ${s.ack} in its ACK field, the other end's ISN plus one`, allowed: "SYN,ACK" };
@@ -56,6 +59,9 @@ export const judgeSynAck = (view: View): Breach | undefined => {
   return undefined;
 };
 
+/** The ACK field of a SYN is 0. One that has ACK, too, acknowledges 0 only once in 2^32, and then the other end shows that it has sent that ISN. */
+const isBareButForAck = (synAck: Observed): Breach => ({ property: "control-bits", because: "a SYN,ACK acknowledges 0, and no SYN of the other end had that number", allowed: "SYN", segment: synAck });
+
 /** The ISS of a SYN,ACK: as before, unless it answers another SYN, or the half-open connection was given up between. */
 const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
   if (own.iss === undefined) {
@@ -63,6 +69,7 @@ const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
     return undefined;
   }
   if (s.seq === own.iss) return undefined;
+  if (peer.lastSynAck?.ack === 0 && peer.lastSyn === undefined && own.lastSyn === undefined && own.lastSynAck === undefined) return isBareButForAck(peer.lastSynAck);
   const right = { property: "isn-kept-on-retransmission", because: `SEQ=${s.seq}, and the SYN before had ${own.iss}`, allowed: `SEQ=${own.iss}` };
   // Where its next segment is due it is one of the connection; elsewhere it begins another, and the tap missed the SYN that it answers.
   const isDue = up(own.iss, s.seq) > 0 && up(s.seq, own.nxt ?? s.seq) >= 0;
@@ -73,7 +80,7 @@ const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
   // After a SYN of its own it may have called CLOSE, which sends nothing (§3.10.4), and then listened: to go on with the old ISN betrays it.
   const gaveUp = own.lastSyn !== undefined && own.lastSynAck === undefined;
   // Its ISS is known by hearsay alone: the SYN was missed, and may have been one before this.
-  const unheard = own.lastSyn === undefined && own.lastSynAck === undefined && !isAtAnEnd(flow);
+  const unheard = own.lastSyn === undefined && own.lastSynAck === undefined && peer.lastSyn !== undefined && !isAtAnEnd(flow);
   if (!gaveUp && !unheard && !flow.synSinceAnswer && !answersAnother && peer.reset === undefined) return right;
   if (gaveUp || unheard) flow.muddled = true;
   own.formerIss = own.iss;

@@ -55,7 +55,7 @@ const settleDoubts = (flow: Connection): void => {
     if (jump !== undefined && up(jump.value, flow.ends[otherEnd(index)].ackMax ?? beyond(jump.value, -1)) >= 0) flow.missed++;
     else if (jump !== undefined) doubtful(flow, jump, "begins behind a gap, and nothing later says whether the tap missed what lies in it");
     if (opening !== undefined) blame(flow, index, opening, flow.position === "loopback" && opening.breach.property === "acknowledges-isn-plus-one");
-    if (ahead !== undefined) blame(flow, index, ahead, flow.position === "loopback" && ahead.continued);
+    if (ahead !== undefined) blame(flow, index, ahead, (flow.position === "loopback" && ahead.continued) || (flow.missed === 0 && ahead.beyondWindow === true));
   }
 };
 

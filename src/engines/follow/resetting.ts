@@ -12,7 +12,8 @@ const STAYS = setOf("LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED");
 
 export const judgeReset = (view: View): Breach | undefined => {
   const { flow, own, peer, s } = view;
-  if (has(s, SYN)) return { property: "control-bits", because: "has SYN and RST", allowed: "one of the two" };
+  const other = has(s, SYN) ? "SYN" : has(s, FIN) ? "FIN" : undefined;
+  if (other !== undefined) return { property: "control-bits", because: `has ${other} and RST`, allowed: "one of the two" };
   const answered = noteReset(view);
   const breach = misplaced(view, answered);
   if (peer.opening?.value === s.seq) peer.opening = undefined;
