@@ -3,7 +3,7 @@ import type { Model } from "../../model/model.ts";
 import type { Property } from "../../properties/property.ts";
 import { Bench } from "./bench.ts";
 import { Interner } from "./interner.ts";
-import type { Found, Space } from "./space.ts";
+import type { Found, Space, State } from "./space.ts";
 import { Tally } from "./tally.ts";
 
 export interface Watched<World, Step, Judged> {
@@ -18,15 +18,14 @@ export interface Watched<World, Step, Judged> {
   readonly ended?: (world: World, index: number) => void;
 }
 
+/** A row is what the properties remember, a column a world. */
 export class ModelSpace<World, Action, Step extends { readonly after: World }, Judged> implements Space {
-  readonly width = 2;
   readonly tally: Tally;
   readonly #model: Model<World, Action, Step>;
   readonly #watched: Watched<World, Step, Judged>;
   readonly #bench: Bench<Judged>;
   readonly #worlds = new Interner<World>();
   readonly #actions = new Interner<Action>();
-  readonly #out = new Int32Array(2);
 
   constructor(model: Model<World, Action, Step>, watched: Watched<World, Step, Judged>) {
     this.#model = model;
@@ -44,16 +43,11 @@ export class ModelSpace<World, Action, Step extends { readonly after: World }, J
   }
 
   start(found: Found): void {
-    for (const world of this.#model.initial) {
-      this.#out[0] = this.#worlds.id(world);
-      this.#out[1] = this.#bench.start;
-      found(this.#out, 0);
-    }
+    for (const world of this.#model.initial) found(this.#bench.start, this.#worlds.id(world), 0);
   }
 
-  expand(words: Int32Array, index: number, found: Found): number {
-    const id = words[0] ?? 0;
-    const world = this.#worlds.value(id);
+  expand({ row, column, index }: State, found: Found): number {
+    const world = this.#worlds.value(column);
     const { within, watch, ended } = this.#watched;
     let cut = 0;
     let leads = false;
@@ -62,16 +56,15 @@ export class ModelSpace<World, Action, Step extends { readonly after: World }, J
       if (step === undefined) continue;
       watch?.(step);
       const number = this.#actions.id(action);
-      const memories = this.#judge(words[1] ?? 0, step, index, number);
+      const memories = this.#judge(row, step, index, number);
       if (within !== undefined && !within(step)) {
         cut++;
         leads = true;
         continue;
       }
-      this.#out[0] = this.#worlds.id(step.after);
-      this.#out[1] = memories;
-      leads ||= this.#out[0] !== id;
-      found(this.#out, number);
+      const after = this.#worlds.id(step.after);
+      leads ||= after !== column;
+      found(memories, after, number);
     }
     if (!leads) ended?.(world, index);
     return cut;

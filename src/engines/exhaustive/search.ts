@@ -37,18 +37,17 @@ const BATCH = 2_048;
 
 /** Yields where it has got to; the caller says why to stop it. */
 export function* search(space: Space, limits: Limits): Generator<SearchProgress, SearchEnd, "interrupted" | "memory" | undefined> {
-  const table = new StateTable(space.width);
-  const words = new Int32Array(space.width);
+  const table = new StateTable();
   let transitions = 0;
   let cut = 0;
   let at = 0;
+  let parent = -1;
   let remembered = 0;
-  const found = (successor: Int32Array, action: number): void => {
+  const found = (row: number, column: number, action: number): void => {
     transitions++;
-    table.offer(successor, action);
+    table.add(row, column, parent, action);
   };
   space.start(found);
-  table.settle(-1);
   transitions = 0;
   const initial = table.size;
   let depth = 1;
@@ -68,9 +67,8 @@ export function* search(space: Space, limits: Limits): Generator<SearchProgress,
     if (table.size >= limits.states) stopped = "states";
     if (table.octetsToGrow + remembered > limits.memory) stopped = "memory";
     if (stopped !== undefined) break;
-    table.read(at, words);
-    const beyond = space.expand(words, at, found);
-    table.settle(at);
+    parent = at;
+    const beyond = space.expand({ row: table.row(at), column: table.column(at), index: at }, found);
     cut += beyond;
     transitions += beyond;
   }

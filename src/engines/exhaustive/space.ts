@@ -1,19 +1,26 @@
-/** What a search sees of an instance: states of a fixed number of 32-bit words, and their successors. Nothing of TCP. */
+/**
+ * What a search sees of an instance: states of two small numbers, and their successors. Nothing of TCP. Columns that are met one
+ * after the other in the same row cost next to nothing (pair-set.ts): the part of a state that has the most values should be its column.
+ */
 
-/** Called for every successor: its words (valid during the call only), and the number of the action that leads to it. */
-export type Found = (words: Int32Array, action: number) => void;
+/** Called for every successor: its row and column, and the number of the action that leads to it. */
+export type Found = (row: number, column: number, action: number) => void;
+
+export interface State {
+  readonly row: number;
+  readonly column: number;
+  /** Its number, for whoever wants to remember where something was seen. */
+  readonly index: number;
+}
 
 export interface Space {
-  /** Words in a state. */
-  readonly width: number;
   /** Octets of all that grows while it is searched, estimated where it is objects; absent where nothing does. */
   readonly octets?: number;
   /** Hands over each initial state; the action is 0 and means nothing. */
   start(found: Found): void;
   /**
    * Hands over each successor of a state.
-   * @param index the number of the state, for whoever wants to remember where something was seen.
    * @returns how many further successors lie beyond the bounds of the instance and were cut off.
    */
-  expand(words: Int32Array, index: number, found: Found): number;
+  expand(state: State, found: Found): number;
 }

@@ -3,14 +3,13 @@ import { TRACE_SCHEMA, type Trace } from "../../trace/trace.ts";
 import type { Kill } from "../../trace/exhaustive.ts";
 import { PROFILE } from "../exhaustive/explore.ts";
 import { NO_LIMITS, search, type SearchProgress } from "../exhaustive/search.ts";
-import type { Found, Space } from "../exhaustive/space.ts";
+import type { Found, Space, State } from "../exhaustive/space.ts";
 import type { Tally } from "../exhaustive/tally.ts";
 import type { Subject } from "../../properties/arbitraries/schedule-type.ts";
 import type { Instance } from "../instances/instance.ts";
 
 /** Nothing is expanded any more once every property is broken. */
 class UntilBroken implements Space {
-  readonly width: number;
   /** States that had been expanded when each property broke first. */
   readonly brokenAfter: (number | undefined)[];
   readonly #space: Space & { readonly tally: Tally };
@@ -18,7 +17,6 @@ class UntilBroken implements Space {
   #expanded = 0;
 
   constructor(space: Space & { readonly tally: Tally }) {
-    this.width = space.width;
     this.#space = space;
     this.#left = space.tally.broken.length;
     this.brokenAfter = Array.from({ length: this.#left });
@@ -26,9 +24,9 @@ class UntilBroken implements Space {
   start(found: Found): void {
     this.#space.start(found);
   }
-  expand(words: Int32Array, index: number, found: Found): number {
+  expand(state: State, found: Found): number {
     if (this.#left === 0) return 0;
-    const cut = this.#space.expand(words, index, found);
+    const cut = this.#space.expand(state, found);
     this.#expanded++;
     const { broken } = this.#space.tally;
     for (let i = 0; i < broken.length; i++) {

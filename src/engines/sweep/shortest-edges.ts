@@ -26,16 +26,15 @@ export const shortestEdges = (profile: ProfileName = "rfc9293", limit = STATES_L
   let step: WorldStep | undefined;
   const inner = new ModelSpace(modelOf(profile), { judged: () => [], properties: [], watch: (taken) => { step = taken; } });
   const space: Space = {
-    width: inner.width,
     start: (found) => inner.start(found),
     // The step that leads to a state is the one that was told of last.
-    expand: (words, index, found) => inner.expand(words, index, (successor, action) => {
+    expand: (state, found) => inner.expand(state, (row, column, action) => {
       for (const { before, next } of step?.ends ?? []) {
         const id = edgeId({ from: before.state, to: next.state });
-        if (before.state !== next.state && !first.has(id)) first.set(id, { state: index, action });
+        if (before.state !== next.state && !first.has(id)) first.set(id, { state: state.index, action });
         wanted.delete(id);
       }
-      found(successor, action);
+      found(row, column, action);
     }),
   };
   const run = search(space, { ...NO_LIMITS, states: limit });

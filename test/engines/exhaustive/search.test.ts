@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../../src/model/model.ts";
 import { equal } from "../../../src/engines/exhaustive/equal.ts";
@@ -5,6 +6,7 @@ import { explore } from "../../../src/engines/exhaustive/explore.ts";
 import { subjectOf } from "../../../src/engines/subject.ts";
 import { Interner } from "../../../src/engines/exhaustive/interner.ts";
 import { ModelSpace } from "../../../src/engines/exhaustive/model-space.ts";
+import { PairSet } from "../../../src/engines/exhaustive/pair-set.ts";
 import { StateTable } from "../../../src/engines/exhaustive/state-table.ts";
 import { broken, OK, stateless } from "../../../src/properties/property.ts";
 import { instanceOf, searchAll } from "./kit.ts";
@@ -81,13 +83,49 @@ describe("a search", () => {
 });
 
 describe("a state table", () => {
-  test("knows a state by all its words, through growth", () => {
-    const table = new StateTable(3);
-    const words = (i: number) => Int32Array.of(i % 7, i, -i);
-    for (let i = 0; i < 20_000; i++) expect(table.add(words(i), i - 1, i)).toBe(true);
-    for (let i = 0; i < 20_000; i++) expect(table.add(words(i), 0, 0)).toBe(false);
+  test("knows a state by both its numbers, through growth", () => {
+    const table = new StateTable();
+    const states = Array.from({ length: 20_000 }, (_, i) => i);
+    expect(states.filter((i) => !table.add(i % 7, i, i - 1, i))).toEqual([]);
+    expect(states.filter((i) => table.add(i % 7, i, 0, 0))).toEqual([]);
     expect(table.size).toBe(20_000);
     expect(table.path(3)).toEqual({ from: 0, actions: [1, 2, 3] });
+    expect([table.row(12_345), table.column(12_345)]).toEqual([12_345 % 7, 12_345]);
+    expect(() => table.path(30_000)).toThrow("no state has the number 30000");
+  });
+});
+
+describe("a set of pairs agrees with a Set of strings", () => {
+  // Dense rows become bitmaps, sparse ones do not, and a row can be dense only at its beginning.
+  const pair = fc.tuple(fc.nat(3), fc.oneof(fc.nat(3_000), fc.nat(200_000), fc.nat(2 ** 31 - 1)));
+  const run = fc.tuple(fc.nat(3), fc.nat(100_000), fc.integer({ min: 1, max: 6_000 }), fc.constantFrom(1, 3, 64, 700));
+  test("whatever comes in what order", () => {
+    const wrong: string[] = [];
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pair, run), { maxLength: 30, size: "max" }), (parts) => {
+        const set = new PairSet();
+        const known = new Set<number>();
+        const add = (row: number, column: number): void => {
+          const pairNumber = row * 2 ** 31 + column;
+          if (set.add(row, column) === known.has(pairNumber)) wrong.push(`${row},${column}`);
+          known.add(pairNumber);
+        };
+        for (const [row, from, many = 1, apart = 1] of parts) for (let i = 0; i < many; i++) add(row, from + i * apart);
+        for (const one of known) add(Math.floor(one / 2 ** 31), one % 2 ** 31);
+        expect(wrong).toEqual([]);
+      }),
+      { seed: 1, numRuns: 40 },
+    );
+  });
+
+  test("a dense one takes less than an octet a pair, a sparse one no more than 64", () => {
+    const [dense, sparse] = [new PairSet(), new PairSet()];
+    for (let i = 0; i < 100_000; i++) {
+      dense.add(i % 10, Math.floor(i / 10));
+      sparse.add(i % 100, i * 1_000);
+    }
+    expect(dense.octets).toBeLessThan(100_000);
+    expect(sparse.octets).toBeLessThan(6_400_000);
   });
 });
 

@@ -1,51 +1,59 @@
-/** The actions of a packed search by number: what each means to do is decided once. */
+/** What happens in a packed search, as a number: the kinds are interleaved. The action that does it is made when somebody asks. */
 import type { Networks } from "./networks.ts";
 import type { Parts } from "./parts.ts";
 
-/** What happens, as a number: kinds are interleaved. */
-export const EVENT_KINDS = 5;
-export const DELIVER = 0;
-export const DROP = 1;
-export const DUPLICATE = 2;
-export const CALL = 3;
-export const TIME = 4;
+const KINDS = 6;
+const [DELIVER, DROP, DUPLICATE, CALL, TIME, SETTLE] = [0, 1, 2, 3, 4, 5] as const;
 
-type Named = typeof DELIVER | typeof DROP | typeof DUPLICATE;
+/** Of a segment. */
+export const delivers = (segment: number): number => segment * KINDS + DELIVER;
+export const drops = (segment: number): number => segment * KINDS + DROP;
+export const duplicates = (segment: number): number => segment * KINDS + DUPLICATE;
+/** By its place among the calls. */
+export const calls = (place: number): number => place * KINDS + CALL;
+/** By the number of the span. */
+export const passes = (span: number): number => span * KINDS + TIME;
+export const SETTLES = SETTLE;
 
 type ActionParts<Flying, Action> = Pick<Parts<unknown, Flying, unknown, Action>, "deliver" | "drop" | "duplicate" | "calls" | "time" | "settle">;
 
 export class Actions<Flying, Action> {
   readonly #parts: ActionParts<Flying, Action>;
   readonly #networks: Networks<Flying>;
-  readonly #all: Action[] = [];
-  readonly #named: (number | undefined)[] = [];
-  /** The calls come first; a settle is one call more. */
-  readonly elapse: number;
-  readonly settle: number;
+  /** By event. An action may be any value. */
+  readonly #made = new Map<number, Action>();
 
   constructor(parts: ActionParts<Flying, Action>, networks: Networks<Flying>) {
     this.#parts = parts;
     this.#networks = networks;
-    for (const { action } of parts.calls) this.#all.push(action);
-    this.elapse = parts.time === undefined ? -1 : this.#all.push(parts.time.action) - 1;
-    this.settle = parts.settle === undefined ? -1 : this.#all.push(parts.settle) - 1;
   }
 
-  value(number: number): Action {
-    // An action may be any value, so that only the bounds tell whether it is there.
-    if (number < 0 || number >= this.#all.length) throw new Error(`no action has the number ${number}`);
-    return this.#all[number] as Action;
+  /** @throws for a number that is none. */
+  value(event: number): Action {
+    const known = this.#made.get(event);
+    if (known !== undefined) return known;
+    const action = this.#make(event % KINDS, Math.floor(event / KINDS));
+    if (action === undefined) throw new Error(`no action has the number ${event}`);
+    this.#made.set(event, action);
+    return action;
   }
 
-  /** An action on the segments of a name. */
-  named(kind: Named, name: number): number {
-    return (this.#named[name * EVENT_KINDS + kind] ??= this.#all.push(this.#make(kind, this.#networks.nameText(name))) - 1);
-  }
-
-  #make(kind: Named, name: string): Action {
-    if (kind === DELIVER) return this.#parts.deliver(name);
-    const fault = kind === DROP ? this.#parts.drop : this.#parts.duplicate;
-    if (fault === undefined) throw new Error("a fault that never happens is no action");
-    return fault.action(name);
+  #make(kind: number, value: number): Action | undefined {
+    const { deliver, drop, duplicate, calls: all, time, settle } = this.#parts;
+    const named = (make: ((name: string) => Action) | undefined): Action | undefined => make?.(this.#networks.nameOf(value));
+    switch (kind) {
+      case DELIVER:
+        return named(deliver);
+      case DROP:
+        return named(drop?.action);
+      case DUPLICATE:
+        return named(duplicate?.action);
+      case CALL:
+        return all[value]?.action;
+      case TIME:
+        return time?.action;
+      default:
+        return settle;
+    }
   }
 }

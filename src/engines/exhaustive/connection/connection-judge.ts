@@ -67,9 +67,9 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
     if (this.#segments.properties.length > 0) to[word] = this.#note(step, this.#segments.judge(from[word] ?? 0, this.#whole(step)));
   }
 
-  #note({ index, action }: Step, { next, exercised, broken }: Judged): number {
-    this.#known.tally.exercise(exercised, index, action);
-    for (const { property, judgement } of broken) this.#known.tally.breach(property, index, action, judgement);
+  #note({ index, event }: Step, { next, exercised, broken }: Judged): number {
+    this.#known.tally.exercise(exercised, index, event);
+    for (const { property, judgement } of broken) this.#known.tally.breach(property, index, event, judgement);
     return next;
   }
 
@@ -130,7 +130,7 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
   #record(step: Step, before: World["network"], after: World["network"], moved: InFlight | undefined, sent: readonly InFlight[]): WorldStep {
     const { local, setup } = this.#known;
     return {
-      action: this.#known.actions.value(step.action),
+      action: this.#known.actions.value(step.event),
       before: { A: local.end(step.beforeA), B: local.end(step.beforeB), network: before, now: 0 },
       after: { A: local.end(step.afterA), B: local.end(step.afterB), network: after, now: 0 },
       ends: [step.stepA?.detail, step.stepB?.detail].filter((one) => one !== undefined),

@@ -23,6 +23,8 @@ export interface LocalStep<Detail> {
 /** A local step and what the properties of the end say of it. */
 export interface SeatStep<Detail> {
   readonly local: LocalStep<Detail>;
+  /** What the local step sends. */
+  readonly sent: readonly number[];
   /** The seat after it. */
   readonly seat: number;
   readonly exercised: number;
@@ -35,7 +37,10 @@ export interface SeatStep<Detail> {
 export interface Row {
   readonly side: Side;
   readonly seat: number;
+  readonly end: number;
   readonly shown: number;
+  /** The places of the calls that are possible, in order. */
+  readonly calls: number[];
   /** The number of each step, + 1; 0 where nobody has asked. */
   steps: Int32Array;
 }
@@ -112,7 +117,14 @@ export class LocalSteps<End, Flying, Detail, Action> {
   row(side: Side, seat: number, shown: number): Row {
     const rows = side === "A" ? this.#rowsA : this.#rowsB;
     const bySeat = (rows[seat] ??= []);
-    return (bySeat[shown] ??= { side, seat, shown, steps: new Int32Array(0) });
+    return (bySeat[shown] ??= this.#newRow(side, seat, shown));
+  }
+
+  #newRow(side: Side, seat: number, shown: number): Row {
+    const row: Row = { side, seat, end: this.endOf(seat), shown, calls: [], steps: new Int32Array(0) };
+    const { calls } = this.#parts;
+    for (let place = 0; place < calls.length; place++) if (calls[place]?.side === side && this.take(row, call(place)) !== undefined) row.calls.push(place);
+    return row;
   }
 
   /** @returns undefined when it is not possible. */
@@ -120,7 +132,7 @@ export class LocalSteps<End, Flying, Detail, Action> {
     const known = event < row.steps.length ? (row.steps[event] ?? 0) : 0;
     if (known !== 0) return this.#seatSteps[known - 1];
     if (event >= row.steps.length) this.#widen(row, event);
-    const step = this.#judge(row, this.#localStep(row.side, this.endOf(row.seat), row.shown, event));
+    const step = this.#judge(row, this.#localStep(row.side, row.end, row.shown, event));
     row.steps[event] = step + 1;
     return this.#seatSteps[step];
   }
@@ -140,7 +152,7 @@ export class LocalSteps<End, Flying, Detail, Action> {
   #judge({ side, seat }: Row, local: LocalStep<Detail> | undefined): number {
     if (local === undefined) return IMPOSSIBLE;
     const judged = this.#verdict(side, this.#seats.keyOf(seat, MEMORIES), local);
-    return this.#seatSteps.push({ local, ...judged, seat: this.#seat(local.end, judged.next), taken: 0 }) - 1;
+    return this.#seatSteps.push({ local, sent: local.sent, ...judged, seat: this.#seat(local.end, judged.next), taken: 0 }) - 1;
   }
 
   #verdict(side: Side, memories: number, { detail }: LocalStep<Detail>): Judged {

@@ -4,23 +4,19 @@
  */
 import type { Side } from "../../../model/world-types.ts";
 import { Interner } from "../interner.ts";
-import { longer, Records } from "../records.ts";
+import { Records } from "../records.ts";
+import { Choices, DOUBLED, PLACE, SEGMENT, WITHOUT } from "./choices.ts";
 import type { Parts } from "./parts.ts";
 
-const PREFIX = 0;
-const LAST = 1;
-const LENGTH = 0;
+const [PREFIX, LAST] = [0, 1] as const;
+/** Of a list: how long it is, how many of its segments an action can name, and where what is remembered of those stands, + 1. */
+const [LENGTH, CHOICES, FROM] = [0, 1, 2] as const;
 const INSERTED = 0;
 const EMPTY = 0;
 /** More segments at once than any instance lets there be. */
 const MOST = 64;
 /** For a segment that has aged away. */
 const GONE = -1;
-/** What is remembered for each place of a list, as a number + 1: the list without it, and with a copy of it. */
-const WITHOUT = 0;
-const DOUBLED = 1;
-const REMEMBERED = 2;
-const FIRST_LISTS = 256;
 
 type SegmentParts<Flying> = Pick<Parts<unknown, Flying, unknown, unknown>, "ordered" | "inFlight" | "name" | "to" | "life" | "copied" | "aged">;
 
@@ -33,18 +29,20 @@ export class Networks<Flying> {
   readonly #life: number[] = [];
   readonly #copied: (number | undefined)[] = [];
   readonly #ordered: boolean;
-  readonly #lists = new Records(2, 1);
+  readonly #lists = new Records(2, 3);
   /** By list and segment. */
   readonly #insertions = new Records(2, 1);
   /** By time and segment. */
   readonly #aged = new Map<number, (number | undefined)[]>();
-  readonly #places: number;
-  #remembered: Int32Array;
+  readonly #choices = new Choices();
 
-  /** The list that was read last: its segments in order, and the lists that end before each. */
-  readonly segments = new Int32Array(MOST);
-  readonly #prefixes = new Int32Array(MOST);
+  /** The list that was opened last, and where its choices stand. */
   #list = EMPTY;
+  #from = 0;
+  /** Its segments in order, and the lists that end before each, once somebody wanted to know. */
+  readonly #segmentsOf = new Int32Array(MOST);
+  readonly #prefixes = new Int32Array(MOST);
+  #read = -1;
   #length = 0;
 
   readonly empty = EMPTY;
@@ -52,14 +50,12 @@ export class Networks<Flying> {
   constructor(parts: SegmentParts<Flying>) {
     this.#parts = parts;
     this.#ordered = parts.ordered;
-    this.#places = Math.min(MOST, parts.inFlight) * REMEMBERED;
-    this.#remembered = new Int32Array(FIRST_LISTS * this.#places);
     this.#lists.key.fill(-1);
     this.#lists.find();
   }
 
   get octets(): number {
-    return this.#lists.octets + this.#insertions.octets + this.#remembered.byteLength + this.#segments.octets + this.#names.octets;
+    return this.#lists.octets + this.#insertions.octets + this.#choices.octets + this.#segments.octets + this.#names.octets;
   }
 
   id(flying: Flying): number {
@@ -79,67 +75,54 @@ export class Networks<Flying> {
   to(segment: number): Side {
     return this.#to[segment] ?? "A";
   }
-  /** The number of the name that a segment has. */
-  name(segment: number): number {
-    return this.#name[segment] ?? 0;
-  }
-  nameText(name: number): string {
-    return this.#names.value(name);
+  nameOf(segment: number): string {
+    return this.#parts.name(this.segment(segment));
   }
 
   length(list: number): number {
     return this.#lists.get(list, LENGTH);
   }
 
-  /** @returns how many segments there are. */
-  read(list: number): number {
-    const length = this.length(list);
+  /** @returns how many of its segments an action can name: of equal names the first. What is asked below is asked of this list. */
+  open(list: number): number {
     this.#list = list;
-    this.#length = length;
-    let at = list;
-    for (let i = length - 1; i >= 0; i--) {
-      this.segments[i] = this.#lists.keyOf(at, LAST);
-      at = this.#lists.keyOf(at, PREFIX);
-      this.#prefixes[i] = at;
-    }
-    return length;
+    const from = this.#lists.get(list, FROM);
+    this.#from = from === 0 ? this.#look(list) : from - 1;
+    return this.#lists.get(list, CHOICES);
+  }
+  place(choice: number): number {
+    return this.#choices.get(this.#from + choice, PLACE);
+  }
+  chosen(choice: number): number {
+    return this.#choices.get(this.#from + choice, SEGMENT);
+  }
+  /** The list without the segment. */
+  without(choice: number): number {
+    const known = this.#choices.get(this.#from + choice, WITHOUT);
+    return known === 0 ? this.#choices.remember(this.#from + choice, WITHOUT, this.#shortened(this.place(choice))) : known - 1;
+  }
+  /** The list with a copy of the segment. */
+  doubled(choice: number): number {
+    const known = this.#choices.get(this.#from + choice, DOUBLED);
+    return known === 0 ? this.#choices.remember(this.#from + choice, DOUBLED, this.with(this.#list, this.#copy(this.chosen(choice)))) : known - 1;
+  }
+  /** The list without the segment, and with what is sent in answer. */
+  answered(choice: number, sent: readonly number[]): number {
+    const [only] = sent;
+    if (only === undefined || sent.length > 1) return this.withAll(this.without(choice), sent);
+    const known = this.#choices.answered(this.#from + choice, only);
+    if (known >= 0) return known;
+    const list = this.with(this.without(choice), only);
+    this.#choices.rememberAnswer(this.#from + choice, only, list);
+    return list;
   }
 
-  /** ms until the first of the list that was read is gone; Infinity when there is none. */
+  /** ms until the first of the list is gone; Infinity when there is none. */
   get life(): number {
+    this.#readAll();
     let least = Infinity;
-    for (let i = 0; i < this.#length; i++) least = Math.min(least, this.#life[this.segments[i] ?? 0] ?? Infinity);
+    for (let i = 0; i < this.#length; i++) least = Math.min(least, this.#life[this.#segmentsOf[i] ?? 0] ?? Infinity);
     return least;
-  }
-
-  /** Whether the segment at a place of the list that was read is the first of its name. */
-  isNamed(at: number): boolean {
-    const name = this.#name[this.segments[at] ?? 0];
-    for (let i = 0; i < at; i++) if (this.#name[this.segments[i] ?? 0] === name) return false;
-    return true;
-  }
-
-  /** The list that was read without the segment at a place. */
-  without(at: number): number {
-    const place = this.#place(at, WITHOUT);
-    const known = this.#remembered[place] ?? 0;
-    if (known !== 0) return known - 1;
-    let list = this.#prefixes[at] ?? 0;
-    for (let i = at + 1; i < this.#length; i++) list = this.#append(list, this.segments[i] ?? 0);
-    this.#remembered[place] = list + 1;
-    return list;
-  }
-
-  /** The list that was read with a copy of the segment at a place. */
-  doubled(at: number): number {
-    const place = this.#place(at, DOUBLED);
-    const known = this.#remembered[place] ?? 0;
-    if (known !== 0) return known - 1;
-    const segment = this.segments[at] ?? 0;
-    const copied = (this.#copied[segment] ??= this.id(this.#parts.copied(this.segment(segment))));
-    const list = this.with(this.#list, copied);
-    this.#remembered[place] = list + 1;
-    return list;
   }
 
   with(list: number, segment: number): number {
@@ -152,13 +135,14 @@ export class Networks<Flying> {
     return more;
   }
 
-  /** The list that was read, after `ms`. */
+  /** The list after `ms`. */
   aged(ms: number): number {
+    this.#readAll();
     let known = this.#aged.get(ms);
     if (known === undefined) this.#aged.set(ms, (known = []));
     let list = EMPTY;
     for (let i = 0; i < this.#length; i++) {
-      const segment = this.segments[i] ?? 0;
+      const segment = this.#segmentsOf[i] ?? 0;
       const aged = (known[segment] ??= this.#ageOf(segment, ms));
       if (aged !== GONE) list = this.with(list, aged);
     }
@@ -182,10 +166,43 @@ export class Networks<Flying> {
     return this.#insertions.get(at, INSERTED);
   }
 
-  #place(at: number, what: number): number {
-    const place = this.#list * this.#places + at * REMEMBERED + what;
-    if (place >= this.#remembered.length) this.#remembered = longer(this.#remembered, 2 * this.#remembered.length);
-    return place < this.#remembered.length ? place : this.#place(at, what);
+  /** Notes the segments that an action can name. @returns where. */
+  #look(list: number): number {
+    this.#readAll();
+    const from = this.#choices.size;
+    for (let place = 0; place < this.#length; place++) if (this.#isFirst(place)) this.#choices.add(place, this.#segmentsOf[place] ?? 0);
+    this.#lists.set(list, CHOICES, this.#choices.size - from);
+    this.#lists.set(list, FROM, from + 1);
+    return from;
+  }
+
+  #isFirst(place: number): boolean {
+    const name = this.#name[this.#segmentsOf[place] ?? 0];
+    for (let i = 0; i < place; i++) if (this.#name[this.#segmentsOf[i] ?? 0] === name) return false;
+    return true;
+  }
+
+  #readAll(): void {
+    if (this.#read === this.#list) return;
+    this.#read = this.#list;
+    this.#length = this.length(this.#list);
+    let at = this.#list;
+    for (let i = this.#length - 1; i >= 0; i--) {
+      this.#segmentsOf[i] = this.#lists.keyOf(at, LAST);
+      at = this.#lists.keyOf(at, PREFIX);
+      this.#prefixes[i] = at;
+    }
+  }
+
+  #shortened(place: number): number {
+    this.#readAll();
+    let list = this.#prefixes[place] ?? 0;
+    for (let i = place + 1; i < this.#length; i++) list = this.#append(list, this.#segmentsOf[i] ?? 0);
+    return list;
+  }
+
+  #copy(segment: number): number {
+    return (this.#copied[segment] ??= this.id(this.#parts.copied(this.segment(segment))));
   }
 
   #ageOf(segment: number, ms: number): number {

@@ -3,10 +3,9 @@ import type { LocalStep } from "./local-steps.ts";
 
 /** Whoever judges reads it at once: the next step is written into the same object. */
 export interface Transition<Detail> {
-  /** The state that it starts from, and the action: what a tally wants to know. */
+  /** The state that it starts from. */
   index: number;
-  action: number;
-  /** What happens, as a number: with both ends it decides everything but the network. */
+  /** What happens (actions.ts): with both ends it decides everything but the network. */
   event: number;
   /** Ends, before and after. */
   beforeA: number;
