@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CaptureReport } from "../../src/report/captures/schema.ts";
 import { capture, changed, FIELD, packetsIn, tcpAt } from "../captures/kit.ts";
 import { run } from "../cli/fake.ts";
+import { expectChinese } from "./chinese.ts";
 import { describeInBrowser, expectSound, NARROW } from "./kit.ts";
 
 describeInBrowser("captures that were checked", (pages) => {
@@ -39,8 +40,10 @@ describeInBrowser("captures that were checked", (pages) => {
   });
 
   test("on a telephone, in Chinese", async () => {
-    const opened = await pages.open("#/captures/2/1", { report, width: NARROW, locale: "zh-CN" });
+    const opened = await pages.open("#/captures/2/1", { report, width: NARROW, locale: "zh-CN", theme: "dark" });
     expect(await opened.page.textContent("h1")).toBe("连接 1");
+    expect(await opened.page.textContent(".run-because")).toContain("确认了");
+    await expectChinese(opened.page);
     await expectSound(opened);
   });
 });

@@ -2,9 +2,13 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { LESSONS } from "../../src/report/client/lessons/all.ts";
+import { expectChinese } from "./chinese.ts";
 import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
 
 const turn = (page: Page, label: string, value: number): Promise<void> => page.getByLabel(label).fill(`${value}`);
+
+/** Those with all kinds of words: queues, fields, octets, lengths. */
+const UNFOLDED = ["two-queues", "data-on-syn", "time-wait"];
 
 describeInBrowser("the lessons", (pages) => {
   test("from the start page it is two clicks to seeing why two handshakes fail", async () => {
@@ -88,18 +92,19 @@ describeInBrowser("the lessons", (pages) => {
     expect(await opened.page.locator(".lessons-list > li").count()).toBe(LESSONS.length);
   });
 
-  test("every lesson is complete, quiet and no wider than a telephone; half of them are read in English, half in Chinese", async () => {
+  test("every lesson is complete, quiet and no wider than a telephone; every other is read in English, all of them in Chinese", async () => {
     const opened = await pages.open("#/lessons", { width: NARROW });
     const { page, complaints } = opened;
     for (const language of ["en", "zh"] as const) {
       if (language === "zh") await page.click("button:has-text('中文')");
-      for (const lesson of LESSONS.filter((_, i) => (i % 2 === 0) === (language === "en"))) {
+      for (const lesson of LESSONS.filter((_, i) => language === "zh" || i % 2 === 0)) {
         await page.evaluate(`location.hash = "#/lessons/${lesson.id}"`);
         await page.waitForSelector(`h1:has-text(${JSON.stringify(lesson[language].question)})`);
         const shown = await page.evaluate<{ readonly parts: number; readonly figures: number; readonly tooWide: number }>(
           "({ parts: document.querySelectorAll('.lesson-part').length, figures: document.querySelectorAll('.lesson-figure, .lessons-toy').length, tooWide: document.documentElement.scrollWidth - innerWidth })",
         );
         expect({ id: lesson.id, ...shown }).toEqual({ id: lesson.id, parts: lesson.parts.length, figures: lesson.parts.filter(({ exhibit }) => exhibit !== undefined).length, tooWide: 0 });
+        if (language === "zh") await expectChinese(page, UNFOLDED.includes(lesson.id));
       }
     }
     expect(complaints).toEqual([]);
@@ -111,6 +116,7 @@ describeInBrowser("the lessons", (pages) => {
   ] as const)("lessons%s is sound at %d px, %s, %s", async (path, width, theme, locale) => {
     const opened = await pages.open(`#/lessons${path}`, { width, theme, locale });
     expect(await opened.page.locator("h1").count()).toBe(1);
-    await expectSound(opened);
+    // The stepper is looked at in a counterexample.
+    await expectSound(opened, [".run-panel"]);
   });
 });

@@ -9,7 +9,8 @@ import type { Report } from "../../src/report/schema.ts";
 import { parseToken, traceToken } from "../../src/trace/token.ts";
 import { isTraceError } from "../../src/trace/trace-error.ts";
 import { seenOnly, type ProbedStack } from "../../src/trace/probed.ts";
-import type { Trace } from "../../src/trace/trace.ts";
+import type { EdgeRun } from "../../src/trace/results.ts";
+import type { ConnectionTrace, Trace } from "../../src/trace/trace.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 import { SWEEP } from "../report/fixtures/results.ts";
 
@@ -28,6 +29,13 @@ const WITNESS: Trace = {
     { do: "deliver", segment: "A1 SYN 0" }, { do: "deliver", segment: "B1 SYN,ACK 0/1" }, { do: "deliver", segment: "A1 ACK 1/1" },
   ],
 };
+
+const edge = (id: string, ...actions: ConnectionTrace["actions"]): EdgeRun => ({ id, trace: { schema: 1, scope: "connection", profile: "rfc9293", title: id, isn: { A: 100, B: 300, step: 64_000 }, actions } });
+const [bothOpen, bothClose] = [["A", "B"] as const, ["B", "A"] as const];
+const EDGES: readonly EdgeRun[] = [
+  edge("LISTEN → SYN-RECEIVED", { do: "open", side: "B", mode: "passive" }, { do: "open", side: "A", mode: "active" }, { do: "deliver", segment: "A1 SYN 0" }),
+  edge("FIN-WAIT-1 → CLOSING", ...bothOpen.map((side) => ({ do: "open", side, mode: "active" }) as const), { do: "deliver", segment: "A1 SYN 0" }, { do: "deliver", segment: "B1 SYN 0" }, ...bothClose.map((side) => ({ do: "close", side }) as const), { do: "deliver", segment: "B1 FIN,ACK 1/1" }),
+];
 
 const NAMES = ["two-way-accept", "ack-of-isn", "four-way-handshake"];
 const FOUND: Readonly<Record<string, readonly string[]>> = { "two-way-accept": ["no-two-way-acceptance"] };
@@ -61,7 +69,7 @@ export const BROWSER_INGREDIENTS: Ingredients = {
         properties: ALL_PROPERTIES.map(({ id }) => (id === "no-storm" ? { ...holds(id), verdict: "not-exercised", exercised: 0 } : holds(id))),
         rules: Object.fromEntries(Object.keys(RULES).map((id, i) => [id, i * 7])),
         edges: { ...Object.fromEntries(DIAGRAM_EDGES.map((edge, i) => [edgeId(edge), i * 1_300])), "ESTABLISHED → CLOSED": 12 },
-        situations: { "FIN lost": 312, "simultaneous open": 91 },
+        situations: { "fin-lost": 312, "simultaneous-open": 91 },
       },
       ...NAMES.map((variant) => ({
         variant,
@@ -73,6 +81,7 @@ export const BROWSER_INGREDIENTS: Ingredients = {
       })),
     ],
   },
+  edgeRuns: EDGES,
   sweep: SWEEP,
   stacks: STACKS_PROBED,
   play: (trace) => replay(trace).rows,

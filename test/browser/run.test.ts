@@ -7,24 +7,20 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { playTrace } from "../../src/engines/play-trace.ts";
 import { replay } from "../../src/engines/replay.ts";
-import { shortestEdges } from "../../src/engines/sweep/shortest-edges.ts";
 import { ALL_PROPERTIES } from "../../src/properties/index.ts";
-import { buildReport } from "../../src/report/build.ts";
 import { explorerHref } from "../../src/report/client/links.ts";
 import { TEXT_FORMATS } from "../../src/report/exports/text-formats.ts";
 import { printTrace } from "../../src/trace/trace-file.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import { ALL_SCOPES, HOSTILE, TWO_WAY as TWO_WAY_TRACE } from "../kit/traces.ts";
+import { expectChinese } from "./chinese.ts";
 import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
-import { BROWSER_INGREDIENTS } from "./report.ts";
 
 const TWO_WAY = "#/counterexamples/two-way-accept/no-two-way-acceptance";
 const HANDSHAKE: Trace = {
   schema: 1, scope: "connection", profile: "rfc9293", isn: { A: 100, B: 300, step: 100 },
   actions: [{ do: "open", side: "B", mode: "passive" }, { do: "open", side: "A", mode: "active" }, { do: "deliver", segment: "A1 SYN 0" }],
 };
-
-const WITH_EDGES = buildReport({ ...BROWSER_INGREDIENTS, edgeRuns: shortestEdges() });
 
 const MERMAID = readFileSync(createRequire(import.meta.url).resolve("@mermaid-js/tiny/dist/mermaid.tiny.js"), "utf8");
 const sourceOf = (trace: Trace) => {
@@ -152,13 +148,13 @@ describeInBrowser("a run in the page", ({ open }) => {
   });
 
   test.each([[TWO_WAY, WIDE, "dark"], [TWO_WAY, NARROW, "light"], ["#/states", NARROW, "light"], ["#/states", WIDE, "dark"]] as const)("%s at %i px, %s, is sound", async (address, width, theme) => {
-    const opened = await open(address, { width, theme, report: WITH_EDGES });
+    const opened = await open(address, { width, theme });
     expect(await opened.page.locator("h1").count()).toBe(1);
     await expectSound(opened);
   });
 
   test("an edge of the state diagram leads to a run that takes it, and a run lights its states", async () => {
-    const { page, complaints } = await open("#/states", { report: WITH_EDGES });
+    const { page, complaints } = await open("#/states");
     await page.getByLabel("Light up a run").selectOption({ label: "LISTEN → SYN-RECEIVED" });
     await page.locator(".states-edge.lit").waitFor();
     expect(await page.locator(".states-box.lit > text").allTextContents()).toEqual(expect.arrayContaining(["SYN-RECEIVED", "SYN-SENT"]));
@@ -173,6 +169,11 @@ describeInBrowser("a run in the page", ({ open }) => {
     const { page, complaints } = await open(TWO_WAY, { locale: "zh-CN" });
     expect(await page.locator("h1").innerText()).toBe("反例");
     expect(await page.locator(".run-did").innerText()).toContain("网络送达 A1 SYN");
+    await expectChinese(page);
+    for (const address of ["#/states", explorerHref(HANDSHAKE, 2)]) await expectChinese((await open(address, { locale: "zh-CN" })).page);
+    await page.locator("input[type=file]").setInputFiles({ name: "f.json", mimeType: "application/json", buffer: Buffer.from("{") });
+    expect(await page.getByRole("alert").innerText()).toContain("不是 JSON");
+    await expectChinese(page);
     expect(complaints).toEqual([]);
   });
 

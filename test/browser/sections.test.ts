@@ -8,7 +8,7 @@ import { BROWSER_INGREDIENTS, BROWSER_REPORT, VIOLATED_REPORT } from "./report.t
 
 describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
   test("from opening the file, two clicks at most lead to two handshakes that fail", async () => {
-    const { page } = await pages.open("");
+    const { page } = await pages.open("", { fresh: true });
     await page.click("text=See two segments fail");
     expect(page.url()).toContain("#/lessons/why-not-two");
     expect(await page.locator("svg.ladder").count()).toBeGreaterThanOrEqual(2);
@@ -29,7 +29,7 @@ describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
   });
 
   test("a violated property has a command to copy and a way into the stepper", async () => {
-    const opened = await pages.open("#/verdicts", { report: VIOLATED_REPORT, width: NARROW });
+    const opened = await pages.open("#/verdicts", { report: VIOLATED_REPORT, width: NARROW, theme: "dark" });
     expect(await opened.page.textContent("h1")).toBe("One property is violated on the correct model");
     expect(await opened.page.textContent(".verdicts-details pre")).toContain("npx synproof replay s1.connection");
     await opened.page.click("button:has-text('Copy')");

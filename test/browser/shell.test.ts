@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
+import { expectChinese } from "./chinese.ts";
 import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
 
 const SECTIONS = ["verdicts", "gallery", "stacks", "about"];
 
 describeInBrowser("every section of its own", (pages) => {
-  test.each(SECTIONS.flatMap((section) => [WIDE, NARROW].map((width) => [section, width] as const)))("%s at %d px, in both themes", async (section, width) => {
-    const opened = await pages.open(`#/${section}`, { width, ...(width === NARROW ? { locale: "zh-CN" } : {}) });
+  test.each(SECTIONS.flatMap((section) => [WIDE, NARROW].map((width) => [section, width] as const)))("%s at %d px, each in a theme and a language of its own", async (section, width) => {
+    const opened = await pages.open(`#/${section}`, { width, ...(width === NARROW ? { locale: "zh-CN", theme: "dark" } : {}) });
     expect(await opened.page.locator("h1").count()).toBe(1);
     await expectSound(opened);
+    if (width === NARROW) await expectChinese(opened.page);
   });
 });
 
@@ -29,7 +31,7 @@ describeInBrowser("the stacks", (pages) => {
 
 describeInBrowser("the shell", (pages) => {
   test("speaks the browser's language, and the other at the press of a button; both are remembered", async () => {
-    const { page } = await pages.open("", { locale: "zh-CN" });
+    const { page } = await pages.open("", { locale: "zh-CN", fresh: true });
     await expect.poll(() => page.getAttribute("html", "lang")).toBe("zh-Hans");
     expect(await page.textContent("nav a[aria-current]")).toBe("结论");
     await page.click("button:has-text('English')");
@@ -40,7 +42,7 @@ describeInBrowser("the shell", (pages) => {
   });
 
   test("is dark when the system is, and light when the reader says so", async () => {
-    const { page } = await pages.open("", { theme: "dark" });
+    const { page } = await pages.open("", { theme: "dark", fresh: true });
     const paper = (): Promise<string> => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
     const dark = await paper();
     await page.click(".theme-switch");
@@ -52,7 +54,7 @@ describeInBrowser("the shell", (pages) => {
   });
 
   test("the first Tab reaches the way past the navigation, and Enter takes it without leaving the section", async () => {
-    const { page } = await pages.open("#/about");
+    const { page } = await pages.open("#/about", { fresh: true });
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate<string>("document.activeElement.id + location.hash")).toBe("main#/about");

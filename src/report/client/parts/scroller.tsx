@@ -2,5 +2,5 @@
 import type { ComponentChildren } from "preact";
 
 export const Scroller = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
-  <div class="scroller" role="region" aria-label={label} tabIndex={0}>{children}</div>
+  <div class="scroller" role="group" aria-label={label} tabIndex={0}>{children}</div>
 );

@@ -17,7 +17,7 @@ export const EN: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
     names: {
       heading: "The names of the states",
       text: [
-        "RFC 9293 knows eleven states, and their names are worth getting right, for they say who is who. What the notes call SYN_Send is `SYN-SENT`; SYN_REVD is `SYN-RECEIVED`; establised is `ESTABLISHED`. Linux's netstat prints SYN_SENT, SYN_RECV and ESTABLISHED for the same three.",
+        "RFC 9293 knows eleven states, and their names are worth getting right, for they say who is who. What the notes call “SYN_Send” is `SYN-SENT`; “SYN_REVD” is `SYN-RECEIVED`; “establised” is `ESTABLISHED`. Linux's netstat prints SYN_SENT, SYN_RECV and ESTABLISHED for the same three.",
         "The client is ESTABLISHED one segment before the server. There is no instant at which “the connection” is open: each end has a state of its own.",
       ],
     },

@@ -17,7 +17,7 @@ export const ZH: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
     names: {
       heading: "状态的名字",
       text: [
-        "RFC 9293 一共定义了十一个状态。名字值得写准确，因为它说明了谁是谁：笔记里的 SYN_Send 应为 `SYN-SENT`，SYN_REVD 应为 `SYN-RECEIVED`，establised 应为 `ESTABLISHED`。Linux 的 netstat 把这三个状态显示为 SYN_SENT、SYN_RECV 和 ESTABLISHED。",
+        "RFC 9293 一共定义了十一个状态。名字值得写准确，因为它说明了谁是谁：笔记里的“SYN_Send”应为 `SYN-SENT`，“SYN_REVD”应为 `SYN-RECEIVED`，“establised”应为 `ESTABLISHED`。Linux 的 netstat 把这三个状态显示为 SYN_SENT、SYN_RECV 和 ESTABLISHED。",
         "客户端比服务端早一个报文段进入 ESTABLISHED。并不存在“连接”在某一刻整个建立起来这回事：两端各有各的状态。",
       ],
     },

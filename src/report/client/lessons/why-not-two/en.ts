@@ -26,7 +26,7 @@ export const EN: LessonText<"ghost" | "reason" | "folk" | "cost"> = {
       heading: "The reason that people give",
       text: [
         "“The server must learn that the client can receive.” Here is a two-way opening without any old segment. The server does open one segment too early, and the properties notice. But look at the rest: text arrives in both directions, and the acknowledgment of the server's own text tells it what the third segment would have told it, that the client can receive.",
-        "So the folk reason is no reason to have a third segment: the first exchange of text would do. And it is only true for a moment: a link may break right after the handshake. What no later exchange can undo is that the server has told its user of a connection that nobody asked for.",
+        "So the folk reason is no reason to have a third segment: the first exchange of text would do. And it is only true for a moment: a link may break right after the handshake. What no later exchange can undo is that the server has told its user of a connection that nobody asked for. Of the two reasons, then, only the RFC's is broken by the two-way handshake: what the folk reason asks for, it gets.",
       ],
       faulty: "two-way, and nothing old about",
     },
