@@ -6,7 +6,7 @@ import type { Segment } from "../model/segment.ts";
 import type { Seq } from "../model/seq.ts";
 import { CLOSED, type State, type Tcb } from "../model/tcb.ts";
 import { deadline } from "../model/timeouts.ts";
-import { sentByCall, sentInAnswer, type System } from "./systems.ts";
+import { sentBesides, sentByCall, sentInAnswer, type System } from "./systems.ts";
 import type { DrillEndpoint, DrillTarget, EndpointOptions, Reaction } from "./target.ts";
 
 /** What a sending buffer holds here: a write that would have to wait for room is beyond the model (see docs/drill.md). */
@@ -62,7 +62,8 @@ class ModelEndpoint implements DrillEndpoint {
   }
   arrives(segment: Segment): Reaction {
     const before = this.#tcb;
-    return this.#handle({ kind: "segment", segment }, (sent) => sentInAnswer(this.#system, sent, before, this.#tcb, segment));
+    const { sent, signals } = this.#handle({ kind: "segment", segment }, (one) => sentInAnswer(this.#system, one, before, this.#tcb, segment));
+    return { sent: sent.length === 0 && this.#tcb.state === before.state ? sentBesides(this.#system, before, segment) : sent, signals };
   }
   elapse(ms: number): Reaction {
     return this.#handle({ kind: "elapse", ms });

@@ -21,6 +21,8 @@ export interface System {
   readonly resetsAfterShutdown: boolean;
   /** Whether a segment without a time stamp is taken where time stamps were agreed on (RFC 7323 §3.2: "SHOULD silently drop"). */
   readonly takesUnstamped: boolean;
+  /** Whether text that comes in TIME-WAIT is answered by an ACK, and not ignored (§3.10.7.4, seventh). */
+  readonly answersInTimeWait: boolean;
   /** The receive buffer, octets, and whether it is rounded up to whole segments once a connection knows its MSS. */
   readonly rcvBuffer: number;
   readonly roundsBuffer: boolean;
@@ -32,13 +34,13 @@ export interface System {
 }
 
 const LINUX: System = {
-  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, synResetFromHere: false, dropsUnreadable: false, resetBreaksPipe: true, resetsAfterShutdown: true, takesUnstamped: true, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux",
+  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, synResetFromHere: false, dropsUnreadable: false, resetBreaksPipe: true, resetsAfterShutdown: true, takesUnstamped: true, answersInTimeWait: true, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux",
 };
 const BSD: System = {
-  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, synResetFromHere: true, dropsUnreadable: true, resetBreaksPipe: false, resetsAfterShutdown: false, takesUnstamped: false, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd",
+  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, synResetFromHere: true, dropsUnreadable: true, resetBreaksPipe: false, resetsAfterShutdown: false, takesUnstamped: false, answersInTimeWait: true, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd",
 };
 /** RFC 9293 by the letter, with Linux's sockets on top. */
-const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false, takesUnstamped: false };
+const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false, takesUnstamped: false, answersInTimeWait: false };
 
 export const systemOf = (profile: ProfileName): System => (profile === "linux" ? LINUX : profile === "freebsd" ? BSD : STANDARD);
 
@@ -49,6 +51,12 @@ export const effectiveBuffer = ({ roundsBuffer }: System, size: number, mss: num
 /** A segment that a call has sent from `before`, as the system sends it; §3.10.5 has the RST alone. */
 export const sentByCall = ({ resetsCarryAck }: System, segment: Segment, before: Tcb): Segment =>
   resetsCarryAck && segment.rst && segment.ack === undefined && "rcvNxt" in before ? { ...segment, ack: before.rcvNxt } : segment;
+
+/** An ACK that the system sends where the RFC has none. */
+export const sentBesides = ({ answersInTimeWait }: System, before: Tcb, answered: Segment): readonly Segment[] =>
+  answersInTimeWait && before.state === "TIME-WAIT" && answered.data.length > 0 && answered.ack !== undefined && !answered.syn && !answered.rst
+    ? [{ seq: before.sndNxt, ack: before.rcvNxt, syn: false, fin: false, rst: false, wnd: before.rcvWnd, data: [] }]
+    : [];
 
 /** A segment that answers another one, between the states `before` and `after`, as the system sends it. */
 export const sentInAnswer = ({ finRidesAlong, synResetFromHere }: System, segment: Segment, before: Tcb, after: Tcb, answered: Segment): Segment => {

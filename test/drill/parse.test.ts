@@ -46,6 +46,11 @@ describe("the language", () => {
     expect(scriptOf("+0 > sctp: INIT[flgs=0, tag=1]\n+0 close(3) = 0").events).toHaveLength(2);
   });
 
+  test("defined numbers stand wherever a number does", () => {
+    const { events } = scriptOf("--define=MSS=1000\n+0 < . 1:1001(1000) ack 1 win MSS <mss MSS>");
+    expect(events[0]?.what).toMatchObject({ win: 1_000, options: [{ kind: "mss", value: 1_000 }] });
+  });
+
   test("defined words", () => {
     const { events } = scriptOf('--define=PROTO=IPPROTO_TCP\n--define=CC="reno"\n--define=CLEAN=`clean up`\n+0 socket(..., PROTO, CC) = 3\n+0 CLEAN');
     expect(events[0]?.what).toMatchObject({ args: [{}, { kind: "word", name: "IPPROTO_TCP" }, { kind: "text", text: "reno" }] });

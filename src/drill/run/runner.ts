@@ -189,7 +189,9 @@ export class Runner {
   #variables(): ReadonlyMap<string, number> {
     const { latest } = this.#sockets;
     const state = latest === undefined ? "CLOSED" : latest.listener !== undefined ? "LISTEN" : (latest.connection?.state ?? "CLOSED");
-    return new Map([["tcpi_state", stateNumber(state, this.#host.system) ?? 0]]);
+    const known = new Map([["tcpi_state", stateNumber(state, this.#host.system) ?? 0]]);
+    // What a real stack makes of the remote MSS is its own.
+    return this.#host.isSettable ? known.set("tcpi_advmss", Math.min(this.#comparison.agreement.ownMss, this.#host.maxSegment)).set("tcpi_snd_mss", this.#host.mss) : known;
   }
 
   /** The number of the next SYN that the script expects from here on. */

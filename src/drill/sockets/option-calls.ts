@@ -37,6 +37,7 @@ export const setsockoptCall = ({ call, host, sockets }: CallContext): Answer => 
       host.rcvBuffer = given;
       return OK;
     case "TCP_MAXSEG":
+      host.maxSegment = given;
       host.mss = Math.min(host.mss, given);
       return OK;
     case "TCP_USER_TIMEOUT":
