@@ -19,16 +19,16 @@ export const modelTarget = (profile: Profile, system: System, name: string): Dri
 
 class ModelEndpoint implements DrillEndpoint {
   #tcb: Tcb = CLOSED;
-  readonly #profile: Profile;
-  readonly #half: Profile;
+  readonly #given: Profile;
+  #profile: Profile;
   readonly #system: System;
   readonly #options: EndpointOptions;
   #shut = false;
 
   constructor(profile: Profile, system: System, options: EndpointOptions) {
     const { mss, rcvBuffer, timestamps } = options;
-    this.#profile = { ...profile, mss, rcvBuffer, timestamps, sndBuffer: SEND_BUFFER };
-    this.#half = { ...this.#profile, halfDuplexClose: false };
+    this.#given = { ...profile, mss, rcvBuffer, timestamps, sndBuffer: SEND_BUFFER };
+    this.#profile = this.#given;
     this.#system = system;
     this.#options = options;
   }
@@ -65,13 +65,16 @@ class ModelEndpoint implements DrillEndpoint {
     const { sent, signals } = this.#handle({ kind: "segment", segment }, (one) => sentInAnswer(this.#system, one, before, this.#tcb, segment));
     return { sent: sent.length === 0 && this.#tcb.state === before.state ? sentBesides(this.#system, before, segment) : sent, signals };
   }
+  limit(ms: number): void {
+    this.#profile = ms === 0 ? this.#given : { ...this.#given, r2: ms, userTimeout: ms };
+  }
   elapse(ms: number): Reaction {
     return this.#handle({ kind: "elapse", ms });
   }
 
   #handle(event: Event, dress: (segment: Segment) => Segment = (segment) => segment): Reaction {
     const inputs = { iss: this.#options.iss(), tsNow: this.#options.now() };
-    const { next, sent, signals } = endpoint(this.#tcb, event, inputs, this.#shut ? this.#half : this.#profile);
+    const { next, sent, signals } = endpoint(this.#tcb, event, inputs, this.#shut ? { ...this.#profile, halfDuplexClose: false } : this.#profile);
     this.#tcb = next;
     return { sent: sent.map(dress), signals };
   }

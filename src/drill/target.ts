@@ -48,6 +48,8 @@ export interface DrillEndpoint {
   /** Nobody will read any more of what arrives: after `shutdown` this is what makes it a CLOSE of both directions. */
   stopReading(): void;
   arrives(segment: Segment): Reaction;
+  /** For how long it tries from now on before it gives up, ms; 0 as before. A target that cannot be told has no such method. */
+  limit?(ms: number): void;
   /** @param ms at most `deadline`. */
   elapse(ms: number): Reaction;
 }

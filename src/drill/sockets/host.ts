@@ -59,6 +59,8 @@ export class Host {
   synText = 0;
   /** Whether text has arrived that begins in the window and ends beyond it. */
   overflowed = false;
+  /** Whether some socket has asked for keep-alives. */
+  keepsAlive = false;
   /** What TCP_MAXSEG allows. */
   maxSegment = Number.POSITIVE_INFINITY;
   /** Of what is opened next. */

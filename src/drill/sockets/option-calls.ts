@@ -36,11 +36,18 @@ export const setsockoptCall = ({ call, host, sockets }: CallContext): Answer => 
     case "SO_RCVBUF":
       host.rcvBuffer = given;
       return OK;
+    case "SO_KEEPALIVE":
+      host.keepsAlive = given !== 0;
+      return OK;
     case "TCP_MAXSEG":
       host.maxSegment = given;
       host.mss = Math.min(host.mss, given);
       return OK;
     case "TCP_USER_TIMEOUT":
+      if (socket.connection?.opened === true) {
+        socket.connection.endpoint.limit?.(given);
+        return OK;
+      }
       host.tuned = given === 0 ? {} : { ...host.tuned, r2: given, ...syn(host, given) };
       return OK;
     case "TCP_KEEPINIT":
