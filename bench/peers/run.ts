@@ -58,9 +58,7 @@ const besideIn = (mine: Measured, peer: Measured): readonly string[] => {
 };
 
 const flatness = (): readonly string[] => {
-  // Once for the compiler: a small search would be charged with it.
-  FLAT.slice(0, 1).forEach(ours);
-  const flat = FLAT.map((size) => (size === FLAT.at(-1) ? ours(size) : best(() => ours(size))));
+  const flat = FLAT.map((size) => best(() => ours(size)));
   const costs = flat.map(({ seconds, states }) => seconds / states);
   const ratio = Math.max(...costs) / Math.min(...costs);
   const largest = flat.at(-1);
