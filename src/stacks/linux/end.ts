@@ -24,6 +24,9 @@ const EPIPE = 32;
 /** ms; time is real here, and a run does not wait for it longer at once. */
 const LONGEST_WAIT = 1;
 
+/** For what is read: one thread, one call at a time. */
+const BUFFER = Buffer.alloc(4_096);
+
 export class LinuxEnd implements StackEnd {
   readonly #host: Host;
   readonly #sockets: { readonly local: StackSocket; readonly remote: StackSocket };
@@ -42,7 +45,6 @@ export class LinuxEnd implements StackEnd {
     this.#host = host;
     this.#sockets = sockets;
     this.#ports = ports;
-    host.enter();
     host.read();
   }
 
@@ -98,14 +100,12 @@ export class LinuxEnd implements StackEnd {
     return "done";
   }
   receive(packet: Uint8Array): void {
-    this.#host.enter();
     this.#host.write(withPorts(packet, this.#ports.remote, this.#ports.local));
   }
   elapse(ms: number): void {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.min(ms, LONGEST_WAIT));
   }
   take(): readonly Happening[] {
-    this.#host.enter();
     this.#accept();
     this.#read();
     this.#listenAgain();
@@ -121,7 +121,6 @@ export class LinuxEnd implements StackEnd {
     return { state: this.#state() };
   }
   release(): void {
-    this.#host.enter();
     this.#drop();
     this.#stopListening();
     this.#host.read();
@@ -156,7 +155,8 @@ export class LinuxEnd implements StackEnd {
     this.#stopListening();
   }
   #listenAgain(): void {
-    if (!this.#passive || (this.#listener >= 0 && !this.#again)) return;
+    // Only behind the remote FIN can it be in TIME-WAIT.
+    if (!this.#passive || (this.#again ? false : this.#listener >= 0 || !this.#ended)) return;
     const state = this.#state();
     if (state === "TIME-WAIT" && !this.#again) {
       this.#listens();
@@ -180,15 +180,14 @@ export class LinuxEnd implements StackEnd {
   }
   #read(): void {
     if (this.#fd >= 0 && this.#ended && this.#open) this.#askError();
-    const buffer = Buffer.alloc(4_096);
     while (this.#fd >= 0 && !this.#ended) {
       if (!this.#open) {
         // SO_ERROR tells how connect() went; ESTABLISHED, or past it, that it went well.
         const state = this.#state();
         if (state !== "SYN-SENT" && state !== "SYN-RECEIVED" && state !== "CLOSED") this.#opened();
       }
-      const length = this.#call("int64_t recv(int fd, _Out_ void *octets, size_t length, int flags)", this.#fd, buffer, buffer.length, 0);
-      if (length > 0) this.#happenings.push({ kind: "text", text: Uint8Array.from(buffer.subarray(0, length)) });
+      const length = this.#call("int64_t recv(int fd, _Out_ void *octets, size_t length, int flags)", this.#fd, BUFFER, BUFFER.length, 0);
+      if (length > 0) this.#happenings.push({ kind: "text", text: Uint8Array.from(BUFFER.subarray(0, length)) });
       else if (length === 0) {
         this.#ended = true;
         if (this.#open) this.#happenings.push({ kind: "closing" });
@@ -202,27 +201,27 @@ export class LinuxEnd implements StackEnd {
       }
     }
   }
-  /** The descriptor's own state is quick to ask; only the kernel's table has what no descriptor leads to. */
+  /** The descriptor's own state is quick to ask; of what no descriptor leads to the kernel is asked. */
   #state(): State {
-    if (this.#fd < 0 && this.#listener < 0) return this.#passive || this.#open ? this.#inTable() : "CLOSED";
-    if (this.#fd < 0) return this.#inTable();
+    if (this.#fd < 0 && this.#listener < 0) return this.#passive || this.#open ? this.#asked() : "CLOSED";
+    if (this.#fd < 0) return this.#asked();
     const info = Buffer.alloc(1);
     const length = Buffer.from([1, 0, 0, 0]);
     this.#call("int getsockopt(int fd, int level, int name, _Out_ void *value, _Inout_ void *length)", this.#fd, TCP, TCP_INFO, info, length);
     const state = STATES[(info[0] ?? 0) - 1] ?? "CLOSED";
-    return state === "CLOSED" ? this.#inTable() : state;
+    return state === "CLOSED" ? this.#asked() : state;
+  }
+  #asked(): State {
+    const number = this.#host.diag.state(this.#sockets.local, this.#sockets.remote, this.#ports);
+    return number === undefined ? this.#inTable() : (STATES[number - 1] ?? "CLOSED");
   }
   /** From the kernel's table, which also has what no descriptor leads to: half-open connections and TIME-WAIT. */
   #inTable(): State {
-    const port = hex(this.#ports.local);
-    let listens = false;
-    for (const line of this.#host.connections().split("\n")) {
-      const [, , own, other, state] = / *(\d+): [0-9A-F]{8}:([0-9A-F]{4}) [0-9A-F]{8}:([0-9A-F]{4}) ([0-9A-F]{2})/.exec(line) ?? [];
-      if (own !== port || state === undefined) continue;
-      if (other === hex(this.#ports.remote)) return STATES[Number.parseInt(state, 16) - 1] ?? "CLOSED";
-      listens ||= state === "0A";
-    }
-    return listens ? "LISTEN" : "CLOSED";
+    const table = this.#host.connections();
+    const [own, other] = [hex(this.#ports.local), hex(this.#ports.remote)];
+    const [, state] = new RegExp(`:${own} [0-9A-F]{8}:${other} ([0-9A-F]{2})`).exec(table) ?? [];
+    if (state !== undefined) return STATES[Number.parseInt(state, 16) - 1] ?? "CLOSED";
+    return new RegExp(`:${own} [0-9A-F]{8}:0000 0A`).test(table) ? "LISTEN" : "CLOSED";
   }
   /** ABORT (§3.9.1.5): a lingering time of 0. */
   #drop(): void {

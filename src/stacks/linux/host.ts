@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { ffi, type Ffi, type Library } from "../ffi.ts";
 import type { StackSocket } from "../stack.ts";
+import { Diag } from "./diag.ts";
 
 const CLONE_NEWNET = 0x4000_0000;
 const O_RDWR_NONBLOCK = 0x802;
@@ -46,6 +47,7 @@ export class Host {
   readonly live = new Set<object>();
   readonly #namespace: number;
   readonly #tun: number;
+  readonly diag: Diag;
   readonly #buffer = Buffer.alloc(65_536);
 
   constructor(libc: Libc, local: StackSocket, remote: StackSocket) {
@@ -58,19 +60,17 @@ export class Host {
     Host.#inside = this;
     this.#namespace = openSync("/proc/thread-self/ns/net", "r");
     this.#tun = libc.call("int open(const char *path, int flags)", "/dev/net/tun", O_RDWR_NONBLOCK);
+    this.diag = new Diag(libc);
     const request = Buffer.alloc(40);
     request.write("synproof");
     request.writeUInt16LE(IFF_TUN_NO_PI, 16);
     if (libc.call("int ioctl(int fd, unsigned long request, void *argument)", this.#tun, TUNSETIFF, request) !== 0) throw new Error(`no TUN interface: error ${libc.errno}`);
     for (const [name, value] of Object.entries(SETTINGS)) set(name, value);
     const own = local.address.join(".");
-    ip("link", "set", "lo", "up");
-    ip("address", "add", `${own}/32`, "dev", "synproof");
-    ip("link", "set", "synproof", "up");
-    ip("route", "add", `${remote.address.join(".")}/32`, "dev", "synproof", "src", own, "quickack", "1");
+    ip("link set lo up", `address add ${own}/32 dev synproof`, "link set synproof up", `route add ${remote.address.join(".")}/32 dev synproof src ${own} quickack 1`);
   }
 
-  /** Makes this the namespace of what follows. */
+  /** Makes this the namespace of sockets that are made from here on, and of the table that is read; those that are there stay in theirs. */
   enter(): void {
     if (Host.#inside === this) return;
     if (this.libc.call("int setns(int fd, int type)", this.#namespace, CLONE_NEWNET) !== 0) throw new Error(`no way back into the namespace: error ${this.libc.errno}`);
@@ -78,7 +78,7 @@ export class Host {
   }
   /** The kernel takes the packet in before this returns. */
   write(packet: Uint8Array): void {
-    this.libc.call("int64_t write(int fd, const void *octets, size_t length)", this.#tun, Buffer.from(packet), packet.length);
+    this.libc.call("int64_t write(int fd, const void *octets, size_t length)", this.#tun, packet, packet.length);
   }
   /** Packets that the kernel has sent since. */
   read(): readonly Uint8Array[] {
@@ -96,12 +96,14 @@ export class Host {
   }
   close(): void {
     if (Host.#inside === this) Host.#inside = undefined;
+    this.diag.close();
     closeSync(this.#namespace);
     this.libc.call("int close(int fd)", this.#tun);
   }
 }
 
-const ip = (...words: readonly string[]): void => void execFileSync("ip", words, { stdio: "ignore" });
+/** All at once: to begin a process takes longer than a hundred connections. */
+const ip = (...lines: readonly string[]): void => void execFileSync("ip", ["-batch", "-"], { input: lines.join("\n"), stdio: ["pipe", "ignore", "ignore"] });
 
 /** A kernel that does not know a setting does not need it set. */
 const set = (name: string, value: string): void => {
