@@ -9,6 +9,7 @@ import { arrowMark, bandMark, bandWordsMark, edgeMark, headingMarks, noteMarks, 
 import { WIDTH } from "../../drawing/ladder-shapes.ts";
 import type { LadderRow } from "../../../trace/ladder-row.ts";
 import { useI18n } from "../i18n/i18n.tsx";
+import { useMedia } from "../parts/use-media.ts";
 import { drawMark } from "./marks.tsx";
 
 export interface DiagramProps {
@@ -37,6 +38,8 @@ export function Diagram({ rows, title, ends, taken, broken, parting, pointed, on
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const words = useArrowWords();
+  // On paper nothing scrolls.
+  const printed = useMedia("print");
   const ladder = useMemo(() => layLadder(rows, ends, [broken, parting].filter((at) => at !== undefined)), [rows, ends, broken, parting]);
   const scale = (): number => (box.current?.querySelector("svg")?.clientWidth ?? WIDTH) / WIDTH;
 
@@ -50,7 +53,7 @@ export function Diagram({ rows, title, ends, taken, broken, parting, pointed, on
     else if (from < frame.scrollTop || to > frame.scrollTop + frame.clientHeight) frame.scrollTop = Math.max(0, from - frame.clientHeight / 3);
   }, [ladder, taken]);
 
-  const seen = (from: number, to: number): boolean => rows.length <= FEW || (to > top - MARGIN && from < top + 2 * MARGIN);
+  const seen = (from: number, to: number): boolean => rows.length <= FEW || printed || (to > top - MARGIN && from < top + 2 * MARGIN);
   const at = (event: MouseEvent): number => {
     const y = (event.clientY - (box.current?.querySelector("svg")?.getBoundingClientRect().top ?? 0)) / scale();
     return ladder.rows.findIndex((row) => y >= row.top && y < row.bottom + 18);

@@ -4,7 +4,7 @@ import { DIAGRAM_EDGES, edgeId, type DiagramEdge } from "../../../trace/state-di
 import type { EdgeCoverage } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { traceHref } from "../links.ts";
-import { useNarrow } from "../parts/use-narrow.ts";
+import { NARROW_PAGE, useMedia } from "../parts/use-media.ts";
 import type { Lit } from "./lit.ts";
 import { NARROW, WIDE, type Layout } from "./state-places.ts";
 import "./states.css";
@@ -18,7 +18,7 @@ export interface StateDiagramProps {
 export function StateDiagram({ lit, coverage }: StateDiagramProps) {
   const { t } = useI18n();
   const id = useId();
-  const layout = useNarrow() ? NARROW : WIDE;
+  const layout = useMedia(NARROW_PAGE) ? NARROW : WIDE;
   const { box, places, ways } = layout;
   return (
     <svg class={layout === NARROW ? "states narrow" : "states"} viewBox={`0 0 ${layout.width} ${layout.height}`} role="group" aria-labelledby={`${id}-t`} aria-describedby={`${id}-d`}>
