@@ -21,15 +21,22 @@ const READINGS: readonly Partial<Profile>[] = [
 /** Enough of the boundary actions to bring out every rule. */
 const SOME = BOUNDARY_ACTIONS.filter((_, i) => i < 400 || i % budget(19, 7) === 0);
 
-test("every rule fires in some state, on some segment, call or timeout", () => {
-  const fired = new Set<string>();
-  for (const set of READINGS) {
-    for (const recipe of RECIPES) {
-      for (const step of prepare(honest("rfc9293", set), recipe, PLAIN).steps) for (const end of step.ends) for (const rule of end.rules) fired.add(rule);
-      for (const step of tableOf(honest("rfc9293", set), recipe, PLAIN, SOME)) for (const end of step.ends) for (const rule of end.rules) fired.add(rule);
-    }
-  }
+/** The rules that no state, segment, call or timeout brings out, once all readings were tried. */
+const neverFired = (): ReadonlySet<string> => {
+  const left = new Set<string>(RULE_IDS);
   const tally = newTally();
   hunt(listenerArena, honest(), { seed: 1, runs: 400, active: new Set() }, tally);
-  expect(RULE_IDS.filter((rule) => !fired.has(rule) && !tally.rules.has(rule))).toEqual([]);
+  for (const rule of tally.rules.keys()) left.delete(rule);
+  for (const set of READINGS) {
+    for (const recipe of RECIPES) {
+      for (const step of prepare(honest("rfc9293", set), recipe, PLAIN).steps) for (const end of step.ends) for (const rule of end.rules) left.delete(rule);
+      for (const step of tableOf(honest("rfc9293", set), recipe, PLAIN, SOME)) for (const end of step.ends) for (const rule of end.rules) left.delete(rule);
+      if (left.size === 0) return left;
+    }
+  }
+  return left;
+};
+
+test("every rule fires in some state, on some segment, call or timeout", () => {
+  expect([...neverFired()]).toEqual([]);
 });

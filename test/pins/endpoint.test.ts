@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RECIPES, type Recipe } from "../../src/properties/arbitraries/recipes.ts";
-import { canonical } from "../kit/canonical.ts";
+import { canonicalOutcome } from "../kit/canonical.ts";
 import { honest, PLAIN } from "../kit/subjects.ts";
 import { tableOf } from "../kit/table.ts";
 
@@ -14,7 +14,7 @@ const line = (recipe: Recipe): string => {
   const outcomes = new Set<string>();
   let actions = 0;
   for (const { action, ends } of tableOf(honest(), recipe, PLAIN)) {
-    const outcome = canonical(ends.map(({ next, sent, signals, rules, tookIss }) => ({ next, sent, signals, rules, tookIss })));
+    const outcome = canonicalOutcome(ends.map(({ next, sent, signals, rules, tookIss }) => ({ next, sent, signals, rules, tookIss })));
     digest.update(JSON.stringify(action)).update(outcome);
     outcomes.add(outcome);
     actions++;
