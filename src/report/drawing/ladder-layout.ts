@@ -91,7 +91,9 @@ function noteOf(row: LadderRow, previous: LadderRow | undefined): Pick<Note, "ki
   if (row.at > (previous?.at ?? 0)) return { kind: "time", side: "middle", text: shortened(row.action) };
   const side = actor(row.action);
   if (side !== undefined) return { kind: "call", side, text: row.action.replace(/^[AB] (calls )?/, "").replace(/ calls /, ": ").replace("naming the remote socket", "remote named") };
-  return row.segments.some(({ fate }) => fate !== "departs") ? undefined : { kind: "call", side: "middle", text: shortened(row.action) };
+  if (row.segments.some(({ fate }) => fate !== "departs")) return undefined;
+  // Of a capture the first packet has a time, too, and nobody called for it.
+  return { kind: /^0\.0+ s$/.test(row.action) ? "time" : "call", side: "middle", text: shortened(row.action) };
 }
 
 /** Who acts is plain from the names of the lifelines. */

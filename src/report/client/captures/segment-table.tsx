@@ -1,4 +1,5 @@
 /** The packets of a connection in words, each with what both ends can be after it. */
+import { Fragment } from "preact";
 import type { ObservedRow } from "../../../trace/observed.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { Scroller } from "../parts/scroller.tsx";
@@ -30,7 +31,7 @@ export function SegmentTable({ rows, current, broken, pointed, onPoint, onGo }: 
               <td class="n"><button type="button" class="quiet" aria-current={row === current ? "step" : undefined} onClick={() => onGo(row)}>{packet}</button></td>
               <td class="n">{(at / 1000).toFixed(6)}</td>
               <td title={words.observed(segment)}>{from === 0 ? "→" : "←"} <code>{words.observed(relative)}</code>{note === undefined ? null : <span class="hint"> ({words.observed(note)})</span>}</td>
-              <td class="captures-states">{told(left)} / {told(right)}</td>
+              <td class="captures-states"><States of={left} /> / <States of={right} /></td>
             </tr>
           ))}
         </tbody>
@@ -39,4 +40,7 @@ export function SegmentTable({ rows, current, broken, pointed, onPoint, onGo }: 
   );
 }
 
-const told = (states: ObservedRow["left"]): string => (states.length === 11 ? "*" : states.join(" | "));
+/** All that an end can be; `*` is everything. */
+const States = ({ of: states }: { readonly of: ObservedRow["left"] }) => (
+  <>{states.length === 11 ? "*" : states.map((state, i) => <Fragment key={state}>{i > 0 && " | "}<span class="captures-state">{state}</span></Fragment>)}</>
+);
