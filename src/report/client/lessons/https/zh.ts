@@ -10,7 +10,7 @@ export const ZH: LessonText<"captured" | "after" | "cost" | "inside"> = {
       heading: "线路上真实的一次",
       text: [
         "这是同一台 Linux 机器上两个套接字之间的 TLS 1.3，由 tcpdump 抓到；数字从各自的 ISN 起算。前三个包打开连接，与任何连接的前三个包毫无二致：没有数据，没有证书，没有密钥。",
-        "然后是第 4 个包 `ACK SEQ=1 ACK=1, 349 octets`，即 ClientHello。它从客户端的 ISN 加一开始，紧跟在 SYN 之后。回答是第 6 个包 `ACK SEQ=1 ACK=350, 851 octets`：先是 ServerHello，后面的记录已经加密，证书就在其中。密钥在这里商定，证书在这里出示，而这时 TCP 连接已经打开好几毫秒了。",
+        "然后是第 4 个包 `ACK SEQ=1 ACK=1, 349 字节`，即 ClientHello。它从客户端的 ISN 加一开始，紧跟在 SYN 之后。回答是第 6 个包 `ACK SEQ=1 ACK=350, 851 字节`：先是 ServerHello，后面的记录已经加密，证书就在其中。密钥在这里商定，证书在这里出示，而这时 TCP 连接已经打开好几毫秒了。",
       ],
     },
     after: {
@@ -23,7 +23,7 @@ export const ZH: LessonText<"captured" | "after" | "cost" | "inside"> = {
       heading: "时间上的代价",
       text: [
         "两次握手一前一后：TCP 用一个往返，TLS 1.3 再用一个往返（TLS 1.2 要两个）。想把它们合并，是很自然的想法，也确实有人做到了：承载 HTTP/3 的 QUIC 在一次交互中同时打开连接、建立加密。但那已经不是 TCP 了。",
-        "有了 TCP Fast Open,ClientHello 可以搭 SYN 的便车。即便如此，TLS 和 TCP 仍是两个协议：TCP 负责运送字节，TLS 负责读懂它们。",
+        "有了 TCP Fast Open，ClientHello 可以搭 SYN 的便车。即便如此，TLS 和 TCP 仍是两个协议：TCP 负责运送字节，TLS 负责读懂它们。",
       ],
     },
     inside: {

@@ -22,7 +22,7 @@ export const ZH: LessonText<"steps" | "names" | "plusOne" | "crossed"> = {
       ],
     },
     plusOne: {
-      heading: "为什么是 ISN + 1?",
+      heading: "为什么是 ISN + 1？",
       text: [
         "SYN 像一个字节那样占用一个序列号。正因如此，它才能像数据一样被确认、被重传。所以对序列号为 100 的 SYN，确认号是 101，意思是“我接下来等的是 101”。",
         "如果服务端回的确认号是 100，那就等于什么也没有确认：在客户端看来，自己的 SYN 根本没有送到，连接也就永远建立不起来。",
