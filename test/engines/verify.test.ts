@@ -17,7 +17,7 @@ const run = async (options: Partial<VerifyOptions>): Promise<{ result: Verificat
 
 describe("the correct model", () => {
   test("every property holds and was exercised", async () => {
-    const { result } = await run({ runs: 250, seed: 20261122 });
+    const { result } = await run({ runs: budget(150, 250), seed: 20261122 });
     const properties = result.subjects[0]?.properties ?? [];
     expect(properties.filter(({ verdict }) => verdict !== "holds")).toEqual([]);
     expect(properties.map(({ id }) => id).toSorted()).toEqual(ALL_PROPERTIES.map(({ id }) => id).toSorted());
@@ -33,7 +33,7 @@ describe("other profiles keep what they claim", () => {
 
 describe("a run", () => {
   test("gives the same result for the same seed", async () => {
-    const options = { variants: ["two-way-accept"], runs: 40, seed: 5 };
+    const options = { variants: ["two-way-accept"], runs: budget(20, 40), seed: 5 };
     expect((await run(options)).result).toEqual((await run(options)).result);
   });
 

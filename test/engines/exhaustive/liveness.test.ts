@@ -8,6 +8,14 @@ import { replay } from "../../../src/engines/replay.ts";
 import { playTrace } from "../../../src/engines/play-trace.ts";
 import { livenessText } from "../../../src/report/liveness-text.ts";
 
+/** Of the correct model; searched once. */
+const correct = new Map<string, ReturnType<typeof liveness>>();
+const ofCorrect = (instance: (typeof LIVENESS_INSTANCES)[number]): ReturnType<typeof liveness> => {
+  const found = correct.get(instance.id) ?? liveness(instance, { variant: null });
+  correct.set(instance.id, found);
+  return found;
+};
+
 /** A graph by hand: `from action to`, the first state being the start. */
 const byHand = (...lines: readonly string[]) => {
   const steps = lines.map((line) => line.split(" ") as [string, string, string]);
@@ -68,7 +76,7 @@ describe("what must come in the end", () => {
   const SMALL = LIVENESS_INSTANCES.filter(({ id }) => id === "connection-small" || id === "restart-small" || id === "simultaneous-small");
 
   test.each(SMALL)("$id: nothing is violated, and what is due at all needs somebody to be fair", (instance) => {
-    const { properties } = liveness(instance, { variant: null });
+    const { properties } = ofCorrect(instance);
     expect(properties.filter(({ verdict }) => verdict === "holds").length).toBeGreaterThan(2);
     for (const { verdict, needs, due } of properties) {
       expect(verdict).toBe(due === 0 ? "not-exercised" : "holds");
@@ -77,7 +85,7 @@ describe("what must come in the end", () => {
   });
 
   test("time must pass for TIME-WAIT to end; without it nothing happens any more", () => {
-    const { properties } = liveness(SMALL[0] ?? expect.fail(), { variant: null });
+    const { properties } = ofCorrect(SMALL[0] ?? expect.fail());
     const needs = properties.find(({ id }) => id === "time-wait-ends")?.needs ?? [];
     const lasso = needs.find(({ assumption }) => assumption === "time-passes")?.lasso ?? expect.fail("it needs no time");
     expect(lasso.loop).toBe(0);
@@ -107,7 +115,7 @@ describe("what must come in the end", () => {
   });
 
   test("the terminal names the assumptions, and which of them are needed", () => {
-    const text = livenessText(liveness(SMALL[0] ?? expect.fail(), { variant: null }), ({ scope }) => `TOKEN of a ${scope}`);
+    const text = livenessText(ofCorrect(SMALL[0] ?? expect.fail()), ({ scope }) => `TOKEN of a ${scope}`);
     expect(text).toContain("✓ time-wait-ends");
     expect(text).toContain("needs time-passes, segments-of-a-arrive, segments-of-b-arrive");
   });
