@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ENDS } from "../../src/report/drawing/ends.ts";
 import { layLadder } from "../../src/report/drawing/ladder-layout.ts";
-import { LEFT, RIGHT, WIDTH } from "../../src/report/drawing/ladder-shapes.ts";
+import { placeLabels } from "../../src/report/drawing/ladder-labels.ts";
+import { LEFT, RIGHT, WIDTH, type Arrow, type Note, type StateMark } from "../../src/report/drawing/ladder-shapes.ts";
 import { ladderSvg } from "../../src/report/drawing/ladder-svg.ts";
 import { BUSY, THREE_WAY, TWO_WAY } from "./fixtures/ladders.ts";
 import { row, seg } from "./fixtures/row.ts";
@@ -69,11 +70,24 @@ describe("where things go", () => {
     expect(states.map(({ state }) => state)).toEqual(["SYN-RECEIVED"]);
   });
 
-  test("what a user is told is clipped to the room that there is", () => {
+  test("what a user is told stands below the states where there is no room beside them, and is clipped where there is none at all", () => {
     const told = (text: string): string => ladderSvg([row(0, "1 s pass", "SYN-SENT", "SYN-RECEIVED · 1 half-open", { at: 1000, signals: [{ side: "right", text }] })], { id: "x", title: "x", ends: ENDS.listener });
     expect(told("connection reset")).toContain("“connection reset”");
-    expect(told("a segment is not getting through to the other end (R1)")).toMatch(/“a segment is not[^<]*…</);
-    expect(told("一个报文段没有送达对端，正在重传，还在等待")).toMatch(/“一个报文段[^<]*…</);
+    expect(told("a segment is not getting through (R1)")).toContain("“a segment is not getting through (R1)”");
+    expect(told("a segment is not getting through to the other end, again and again")).toMatch(/“a segment is not[^<]*…</);
+    expect(told("一个报文段没有送达对端，正在重传，还在等待，还在等待，还在等待")).toMatch(/“一个报文段[^<]*…</);
+    const y = (text: string): number | undefined => layLadder([row(0, "1 s pass", "SYN-SENT", "SYN-RECEIVED · 1 half-open", { at: 1000, signals: [{ side: "right", text }] })], ENDS.listener).notes.find(({ kind }) => kind === "signal")?.y;
+    expect([y("reset"), y("a segment is not getting through (R1)")]).toEqual([84, 102]);
+  });
+
+  test("the name of an arrow makes way for states, notes and other names", () => {
+    const arrow = (id: number): Arrow => ({ id, name: "A1 SYN 0", from: { x: 62, y: 100 }, to: { x: 338, y: 180 }, end: "arrives", origin: "end", stale: false, delayed: false, label: { x: 167, y: 130, angle: 16 }, steps: [0, 1] });
+    const at = (states: readonly StateMark[], notes: readonly Note[], arrows = 1): readonly number[] => placeLabels(Array.from({ length: arrows }, (_, i) => arrow(i)), states, notes).map(({ label }) => Math.round(label.x));
+    expect(at([], [])).toEqual([167]);
+    expect(at([{ side: "left", state: "SYN-SENT", x: 100, width: 104, y: 125 }], [])[0]).toBeGreaterThan(210);
+    expect(at([], [{ kind: "call", side: "left", text: "OPEN, active", x: 74, y: 116 }])[0]).not.toBe(167);
+    const [first = 0, second = 0] = at([], [], 2);
+    expect(Math.abs(second - first)).toBeGreaterThan(40);
   });
 
   test("a state is shown when it changes, and the lifeline says whether there is a TCB", () => {

@@ -7,8 +7,9 @@
  */
 import type { LadderRow, Lifeline } from "../../trace/ladder-row.ts";
 import { placeArrows } from "./ladder-arrows.ts";
+import { placeLabels } from "./ladder-labels.ts";
 import { ENDS, type Ends } from "./ends.ts";
-import { frame, lifelineX, SPREAD, WIDTH, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { frame, lifelineX, SPREAD, textWidth, WIDTH, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
 
 const TOP = 44;
 const STATE_BELOW = 8;
@@ -20,6 +21,8 @@ const ABOVE = 18;
 const WORDS = 18;
 /** A forged segment begins above its row: clear of the name of what departs there. */
 const FORGED = 16;
+/** What the user is told, below the states where there is no room beside them. */
+const LINE = 18;
 
 /** @param emphasised positions of the rows that are given a band and words of their own. */
 export function layLadder(rows: readonly LadderRow[], { twoEnds }: Ends = ENDS.connection, emphasised: readonly number[] = []): Ladder {
@@ -27,12 +30,14 @@ export function layLadder(rows: readonly LadderRow[], { twoEnds }: Ends = ENDS.c
   const placed = placeRows(rows, sides, emphasised);
   const last = placed.at(-1);
   const height = (last?.bottom ?? TOP) + 14;
+  const states = rows.flatMap((_, i) => stateMarks(rows, i, placed[i]?.y ?? 0, sides));
+  const notes = rows.flatMap((_, i) => notesOf(rows, i, placed[i]?.y ?? 0, sides));
   return {
     height,
     rows: placed,
-    arrows: placeArrows(rows, placed),
-    states: rows.flatMap((_, i) => stateMarks(rows, i, placed[i]?.y ?? 0, sides)),
-    notes: rows.flatMap((row, i) => notesOf(row, rows[i - 1], placed[i]?.y ?? 0, sides)),
+    arrows: placeLabels(placeArrows(rows, placed), states, notes),
+    states,
+    notes,
     stretches: sides.flatMap((side) => stretches(rows, placed, height, side)),
   };
 }
@@ -44,7 +49,8 @@ function placeRows(rows: readonly LadderRow[], sides: readonly Lifeline[], empha
     const changed = sides.some((side) => changes(rows, i, side)) || words(row, sides).length > 0;
     const departing = row.segments.filter((segment) => segment.fate === "departs").length;
     const noted = noteOf(row, rows[i - 1]) !== undefined;
-    const below = changed ? STATE_BELOW + STATE_HEIGHT + 12 : noted ? 20 : 8;
+    const crowded = sides.some((side) => isCrowded(rows, i, side, sides));
+    const below = (changed ? STATE_BELOW + STATE_HEIGHT + 12 : noted ? 20 : 8) + (crowded ? LINE : 0);
     const departure = y + below;
     const extra = (emphasised.includes(i) ? WORDS : 0) + (departing > 0 && isForged(rows[i + 1]) ? FORGED : 0);
     const bottom = (departing > 0 ? departure + SPREAD * (departing - 1) + SLOPE - ABOVE : departure + 8) + extra;
@@ -99,13 +105,30 @@ function noteOf(row: LadderRow, previous: LadderRow | undefined): Pick<Note, "ki
 /** Who acts is plain from the names of the lifelines. */
 const shortened = (action: string): string => action.replace(/^the host opens a connection to/, "opens to").replace(/^the user of the listener/, "the user");
 
-function notesOf(row: LadderRow, previous: LadderRow | undefined, y: number, sides: readonly Lifeline[]): readonly Note[] {
-  const note = noteOf(row, previous);
-  const signals = words(row, sides).map(({ side, text }): Note => {
-    // Beside the state, or beside the lifeline where the state stays.
-    const { x, width } = row[side] === previous?.[side] ? { x: lifelineX(side) - 6, width: 12 } : frame(side, row[side]);
-    return { kind: "signal", side, text, x: side === "left" ? x + width + 6 : x - 6, y: y + 22 };
-  });
+/** Beside the state, or beside the lifeline where the state stays. */
+const besideState = (rows: readonly LadderRow[], i: number, side: Lifeline): number => {
+  const row = rows[i];
+  const { x, width } = row === undefined || row[side] === rows[i - 1]?.[side] ? { x: lifelineX(side) - 6, width: 12 } : frame(side, row[side]);
+  return side === "left" ? x + width + 6 : x - 6;
+};
+
+/** Whether what the user is told would run over the edge, or into the state of the other end. */
+const isCrowded = (rows: readonly LadderRow[], i: number, side: Lifeline, sides: readonly Lifeline[]): boolean => {
+  const row = rows[i];
+  const told = row && words(row, [side])[0];
+  const other = side === "left" ? "right" : "left";
+  if (row === undefined || told === undefined) return false;
+  const across = sides.includes(other) && changes(rows, i, other) && row[other] !== "" ? frame(other, row[other]) : { x: side === "left" ? WIDTH : 0, width: 0 };
+  return (side === "left" ? across.x - besideState(rows, i, side) : besideState(rows, i, side) - across.x - across.width) < textWidth(told.text) + 16;
+};
+
+function notesOf(rows: readonly LadderRow[], i: number, y: number, sides: readonly Lifeline[]): readonly Note[] {
+  const row = rows[i];
+  if (row === undefined) return [];
+  const note = noteOf(row, rows[i - 1]);
+  const signals = words(row, sides).map(({ side, text }): Note => isCrowded(rows, i, side, sides)
+    ? { kind: "signal", side, text, x: lifelineX(side) + (side === "left" ? 10 : -10), y: y + 22 + LINE }
+    : { kind: "signal", side, text, x: besideState(rows, i, side), y: y + 22 });
   if (note === undefined) return signals;
   const beside = { left: lifelineX("left") + 12, right: lifelineX("right") - 12, middle: WIDTH / 2 };
   return [{ ...note, x: beside[note.side], y: y + 4 }, ...signals];

@@ -1,6 +1,6 @@
 /** What a ladder diagram is drawn with: each thing in it as a piece of SVG, for an image and for the page alike. */
 import type { Ends } from "./ends.ts";
-import { LEFT, lifelineX, RIGHT, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { LEFT, letterWidth, lifelineX, RIGHT, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
 import { mark, type Mark } from "./mark.ts";
 
 /** The words beside an arrow that say what else a reader has to know. */
@@ -101,9 +101,6 @@ export function noteMarks({ kind, side, text, x, y }: Note): readonly Mark[] {
 
 /** The whole text is in the list of steps beside the diagram. */
 const roomAt = (side: Note["side"], x: number): number => (side === "left" ? WIDTH - x : side === "right" ? x : RIGHT - LEFT);
-
-/** About as wide as letters are; those of Chinese are twice that. */
-const letterWidth = (letter: string): number => (letter > "\u2e7f" ? 12 : 6.4);
 
 /** What does not fit ends in "…": a picture has no more room than it has. */
 const clip = (text: string, room: number): string => {

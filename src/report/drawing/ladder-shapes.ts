@@ -82,3 +82,7 @@ export function frame(side: Lifeline, state: string): { readonly x: number; read
 }
 
 export const lifelineX = (side: Lifeline): number => (side === "left" ? LEFT : RIGHT);
+
+/** About as wide as letters are; those of Chinese are twice that. */
+export const letterWidth = (letter: string): number => (letter > "\u2e7f" ? 12 : 6.4);
+export const textWidth = (text: string): number => [...text].reduce((sum, letter) => sum + letterWidth(letter), 0);

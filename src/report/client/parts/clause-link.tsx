@@ -11,13 +11,17 @@ export function ClauseLink({ clause }: { readonly clause: string }) {
   let from = 0;
   let rfc = "9293";
   for (const found of clause.matchAll(NUMBERED)) {
-    const [whole, named, section, alone] = found;
+    const [linked, named, section, alone] = found;
     rfc = named ?? alone ?? rfc;
-    parts.push(words.clause(clause.slice(from, found.index)), <a key={found.index} href={address(rfc, section)} target="_blank" rel="noreferrer">{whole}</a>);
-    from = found.index + whole.length;
+    parts.push(...whole(words.clause(clause.slice(from, found.index))), <a key={found.index} href={address(rfc, section)} target="_blank" rel="noreferrer">{linked}</a>);
+    from = found.index + linked.length;
   }
-  return <span class="clause">{parts}{words.clause(clause.slice(from))}</span>;
+  return <span class="clause">{parts}{whole(words.clause(clause.slice(from)))}</span>;
 }
+
+/** `MUST-12` and `D-3` do not end a line at their hyphen. */
+const whole = (text: string): readonly ComponentChildren[] =>
+  text.split(/((?:MUST|SHLD|MAY|D)-\d+)/).map((part, i) => (i % 2 === 0 ? part : <span key={i} class="clause-name">{part}</span>));
 
 const address = (rfc: string, section: string | undefined): string =>
   `https://www.rfc-editor.org/rfc/rfc${rfc}${section === undefined ? "" : /^[A-Z]/.test(section) ? `#appendix-${section}` : `#section-${section}`}`;
