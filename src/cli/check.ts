@@ -49,6 +49,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     try {
       const file = await checkFile(path, {
         profile: PROFILES[profile].profile, ...(at === undefined ? {} : { at }), verify: flags.checksums === true, signal: context.signal,
+        ...(wanted === undefined ? {} : { only: wanted }),
         rows: wanted !== undefined ? ALL_ROWS : flags.out === undefined ? SOME_ROWS : PAGE_ROWS,
         found: (connection) => kept.add(connection),
         progress: (share, segments, connections) => progress.show(`${String(Math.floor(share * 100)).padStart(3)} %  ${basename(path)}: ${grouped(segments)} segments, ${grouped(connections)} connections`),

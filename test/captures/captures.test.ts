@@ -64,6 +64,11 @@ describe("captures of real connections", () => {
     expect(followFile(capture("time-wait-reuse")).map(({ verdict, reuseAfter }) => [verdict, reuseAfter !== undefined])).toEqual([["conforms", false], ["conforms", true], ["conforms", true]]);
   });
 
+  test("of the one connection that is wanted all rows are kept, and none of the others", () => {
+    const rows = followFile(capture("time-wait-reuse"), { only: 2, rows: 100 }).map((connection) => connection.rows.length);
+    expect(rows).toEqual([0, expect.toSatisfy((count: number) => count > 5), 0]);
+  });
+
   test("a refusal names the segment that provoked it", () => {
     expect(only(capture("refused")).resets).toEqual([{ packet: 2, by: 1, why: expect.stringContaining("answers #1 SYN") }]);
   });

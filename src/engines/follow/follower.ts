@@ -19,8 +19,10 @@ export interface FollowOptions {
   readonly profile: Profile;
   /** Where the tap was, where that is known: then nothing that this end sent or got is missing. */
   readonly at?: "client" | "server" | "middle";
-  /** Rows kept at either end of a connection's ladder; 12 unless told. */
+  /** Rows kept at either end of a connection's ladder; 12 unless told, and fewer where many connections live at once. */
   readonly rows?: number;
+  /** The one connection whose ladder is wanted, by its number. */
+  readonly only?: number;
   /** Connections followed at once; 50,000 unless told. */
   readonly most?: number;
   readonly found: (connection: ObservedConnection) => void;
@@ -30,6 +32,9 @@ const MOST = 50_000;
 /** Text of that many segments of each end is looked at. */
 const EARLY = 4;
 const ROWS = 12;
+/** Rows at either end of all ladders together, and of one at least: what a row takes is the most of what a connection takes. */
+const ALL_ROWS = 20_000;
+const FEWEST_ROWS = 2;
 
 export class Follower {
   readonly #live = new Flows();
@@ -102,8 +107,14 @@ export class Follower {
       violation: undefined,
       unknown: ip.source === ip.destination && tcp.sourcePort === tcp.destinationPort ? { segment: s, because: "a socket that is connected to itself: which end sent what cannot be told" } : undefined,
       resets: [], remarks: [], missed: 0, stale: 0, muddled: earlier !== undefined && isEntangled(earlier, s), synSinceAnswer: false, closedFirst: undefined, crossedFins: false, wrongChecksums: 0, partialChecksums: 0,
-      rows: new RowKeeper(this.#options.rows ?? ROWS),
+      rows: new RowKeeper(this.#rowsFor(this.#next)),
     };
+  }
+
+  #rowsFor(id: number): number {
+    const { rows = ROWS, only } = this.#options;
+    if (only !== undefined) return id === only ? rows : 0;
+    return Math.min(rows, Math.max(FEWEST_ROWS, Math.floor(ALL_ROWS / (this.#live.size + 1))));
   }
 
   #positionOf(source: string, destination: string): Position {
