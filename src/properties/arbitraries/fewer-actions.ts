@@ -21,10 +21,9 @@ export function* fewerAtOnce(actions: readonly Action[]): Generator<readonly Act
   yield* withoutRuns(actions);
   if (actions.length > VERY_FEW) return;
   yield* withoutThree(actions);
-  yield* anotherWay(actions);
 }
 
-function* withoutPairs(actions: readonly Action[]): Generator<readonly Action[]> {
+export function* withoutPairs(actions: readonly Action[]): Generator<readonly Action[]> {
   for (let i = 0; i < actions.length; i++) {
     for (let j = i + 1; j < actions.length; j++) yield actions.filter((_, at) => at !== i && at !== j);
   }
@@ -43,36 +42,6 @@ function* withoutRuns(actions: readonly Action[]): Generator<readonly Action[]> 
   }
 }
 
-/** One action otherwise, which makes one or two of the others needless. */
-function* anotherWay(actions: readonly Action[]): Generator<readonly Action[]> {
-  for (const [at, action] of actions.entries()) {
-    for (const other of otherwise(action)) {
-      const changed = actions.with(at, other);
-      yield* withoutOne(changed);
-      yield* withoutPairs(changed);
-    }
-    if (action.do === "open" && action.mode === "passive") yield* openedByAnswer(actions.with(at, actively(action)));
-  }
-}
-
-function* withoutOne(actions: readonly Action[]): Generator<readonly Action[]> {
+export function* withoutOne(actions: readonly Action[]): Generator<readonly Action[]> {
   for (let i = 0; i < actions.length; i++) yield actions.toSpliced(i, 1);
 }
-
-/** Where a SYN comes and then its acknowledgment, one SYN,ACK does for both. */
-function* openedByAnswer(actions: readonly Action[]): Generator<readonly Action[]> {
-  for (const [at, action] of actions.entries()) {
-    if (action.do !== "inject" || action.forged.syn !== true || action.forged.ack !== undefined) continue;
-    yield* withoutOne(actions.with(at, { ...action, forged: { ...action.forged, ack: { at: "sndNxt", plus: 0 } } }));
-  }
-}
-
-const actively = ({ side }: Extract<Action, { do: "open" }>): Action => ({ do: "open", side, mode: "active" });
-
-/** Who opens actively waits for nobody; a SYN that acknowledges nothing leaves an end where a whole handshake would not. */
-const otherwise = (action: Action): readonly Action[] => {
-  if (action.do === "open" && action.mode === "passive") return [actively(action)];
-  if (action.do !== "inject" || action.forged.ack === undefined) return [];
-  const { ack: _, ...forged } = action.forged;
-  return [{ ...action, forged }, ...(forged.syn === true ? [] : [{ ...action, forged: { ...forged, syn: true } }])];
-};

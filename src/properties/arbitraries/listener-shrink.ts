@@ -25,16 +25,43 @@ function* candidates(actions: Actions): Generator<Actions> {
   }
   // A handshake of which only the SYN matters: somebody's SYN will do, and needs no delivery.
   for (const [at, action] of actions.entries()) {
-    if (action.do === "connect") yield spoofedInstead(actions, at, action.peer, `N${at + 1}`);
+    if (action.do === "connect") yield renumbered(spoofedInstead(actions, at, action.peer, `N${actions.length + 1}`));
   }
   for (const [at, action] of actions.entries()) {
     for (const weaker of weakened(action)) yield actions.with(at, weaker);
   }
+  yield renumbered(actions);
   if (actions.length > 16) return;
   for (let i = 0; i < actions.length; i++) {
     for (let j = i + 1; j < actions.length; j++) yield actions.filter((_, at) => at !== i && at !== j);
   }
+  if (actions.length <= 13) yield* elsewhere(actions);
 }
+
+/** An action sooner or later, and one of the others not at all. */
+function* elsewhere(actions: Actions): Generator<Actions> {
+  for (const [from, action] of actions.entries()) {
+    const others = actions.toSpliced(from, 1);
+    for (let to = 0; to < actions.length; to++) {
+      if (to === from) continue;
+      const moved = others.toSpliced(to, 0, action);
+      for (let gone = 0; gone < moved.length; gone++) yield moved.toSpliced(gone, 1);
+    }
+  }
+}
+
+/** The first host is C1, the first nobody N1, and so on. */
+const renumbered = (actions: Actions): Actions => {
+  const numbers = new Map<string, string>();
+  const renumber = (text: string): string => text.replace(/\b([CN])\d+/g, (peer, letter: string) => {
+    const known = numbers.get(peer);
+    if (known !== undefined) return known;
+    const mine = `${letter}${[...numbers.keys()].filter((one) => one.startsWith(letter)).length + 1}`;
+    numbers.set(peer, mine);
+    return mine;
+  });
+  return actions.map((action) => ("peer" in action ? { ...action, peer: renumber(action.peer) as Peer } : "segment" in action ? { ...action, segment: renumber(action.segment) } : action));
+};
 
 /** What was injected in the host's name is now in the other's. */
 const spoofedInstead = (actions: Actions, at: number, host: Peer, nobody: Peer): Actions =>
@@ -81,11 +108,14 @@ const repair = (setup: ListenerSetup, actions: Actions): Actions => {
   return kept;
 };
 
-/** The action on the segment of that name, or on the oldest of the same sender with the same control bits. */
+/** The action on the segment of that name, or on the oldest of the same sender, in whichever connection of its own, with the same control bits. */
 const follow = (world: ListenerWorld, action: Extract<ListenerAction, { segment: string }>): ListenerAction | undefined => {
   const kind = (name: string): string => name.split(" ").slice(0, 2).join(" ");
+  const anyOf = (name: string): string => kind(name).replace(/#\d+/, "");
   const { network } = world;
-  const segment = network.find(({ name }) => name === action.segment) ?? network.find(({ name }) => kind(name) === kind(action.segment));
+  const segment = network.find(({ name }) => name === action.segment)
+    ?? network.find(({ name }) => kind(name) === kind(action.segment))
+    ?? network.find(({ name }) => anyOf(name) === anyOf(action.segment));
   return segment && { ...action, segment: segment.name };
 };
 

@@ -4,8 +4,9 @@
  * segment. Faults weaken before they vanish: a loss becomes a delivery, a reboot an ABORT, an ABORT a CLOSE.
  */
 import type { PlayScope } from "../../model/play.ts";
-import type { Action, Forged, World } from "../../model/world-types.ts";
+import { SIDES, type Action, type Forged, type World } from "../../model/world-types.ts";
 import { fewerAtOnce, shortened } from "./fewer-actions.ts";
+import { otherWays } from "./other-ways.ts";
 import { PLAIN_ISN, type Schedule, type Subject } from "./schedule-type.ts";
 import { Walk } from "./walk.ts";
 
@@ -34,6 +35,7 @@ function* candidates(scope: PlayScope, schedule: Schedule): Generator<Schedule> 
     for (const weaker of weakened(scope, action)) yield { ...schedule, actions: actions.with(at, weaker) };
   }
   for (const kept of fewerAtOnce(actions)) yield { ...schedule, actions: kept };
+  for (const kept of otherWays(actions)) yield { ...schedule, actions: kept };
   for (const isn of plainerIsns(schedule)) yield { ...schedule, isn };
 }
 
@@ -51,14 +53,16 @@ const weakened = (scope: PlayScope, action: Action): readonly Action[] => {
       return plainerForgeries(scope, action.forged).map((forged) => ({ ...action, forged }));
     case "elapse":
       return action.ms === undefined ? [] : [{ do: "elapse" }];
+    case "settle":
+      return [{ do: "elapse" }, ...SIDES.flatMap((side) => [side, `${side}1 FIN,ACK`].map((segment): Action => ({ do: "deliver", segment })))];
     case "open":
+      return action.remote === undefined ? [] : [{ do: "open", side: action.side, mode: action.mode }];
     case "receive":
     case "close":
     case "status":
     case "deliver":
     case "duplicate":
     case "delay":
-    case "settle":
       return [];
     default:
       return action satisfies never;
@@ -97,14 +101,15 @@ const repair = (subject: Subject, scope: PlayScope, { actions, ...start }: Sched
   return walk.end();
 };
 
-/** The action on the segment of that name, or on the oldest one of the same connection with the same control bits, or of another. */
+/** The action on the segment of that name; or on the oldest one of the same connection with the same control bits, of another, or of the same side. */
 const follow = (world: World, action: Extract<Action, { segment: string }>): Action | undefined => {
   const kind = (name: string): string => name.split(" ").slice(0, 2).join(" ");
   const bits = (name: string): string => kind(name).replace(/\d+/, "");
   const { network } = world;
   const segment = network.find(({ name }) => name === action.segment)
     ?? network.find(({ name }) => kind(name) === kind(action.segment))
-    ?? network.find(({ name }) => bits(name) === bits(action.segment));
+    ?? network.find(({ name }) => bits(name) === bits(action.segment))
+    ?? network.find(({ name }) => name[0] === action.segment[0]);
   return segment && { ...action, segment: segment.name };
 };
 
@@ -128,18 +133,20 @@ const gravity = (action: Action): number => {
       const extras = [action.forged.wnd, action.forged.urg, action.forged.ts, action.forged.security].filter((field) => field !== undefined).length;
       return 100 + extras * 20 + octets * 3 + (fin === true ? 5 : 0) + size(seq.plus) + (ack === undefined ? 0 : size(ack.plus));
     }
+    case "settle":
+      return 100;
     case "send":
       return action.octets;
     case "elapse":
       return action.ms === undefined ? 0 : 10;
     case "open":
+      return action.remote === undefined ? 0 : 1;
     case "receive":
     case "close":
     case "status":
     case "deliver":
     case "duplicate":
     case "delay":
-    case "settle":
       return 0;
     default:
       return action satisfies never;

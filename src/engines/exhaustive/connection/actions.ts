@@ -14,6 +14,8 @@ export const calls = (place: number): number => place * KINDS + CALL;
 /** By the number of the span. */
 export const passes = (span: number): number => span * KINDS + TIME;
 export const SETTLES = SETTLE;
+/** It settles, and never comes to rest. */
+export const STAYS_RESTLESS = KINDS + SETTLE;
 
 type ActionParts<Flying, Action> = Pick<Parts<unknown, Flying, unknown, Action>, "deliver" | "drop" | "duplicate" | "calls" | "time" | "settle">;
 

@@ -137,7 +137,7 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
       moved,
       sent,
       elapsed: step.elapsed,
-      settled: step.settled ? true : undefined,
+      settled: step.settled,
       claimed: setup.claimed,
     };
   }

@@ -11,7 +11,7 @@ export class Judging<Detail> {
   /** The step in the making. */
   readonly step: Transition<Detail> = {
     index: 0, event: 0, beforeA: 0, beforeB: 0, afterA: 0, afterB: 0, before: 0, after: 0,
-    stepA: undefined, stepB: undefined, moved: -1, at: -1, elapsed: 0, settled: false,
+    stepA: undefined, stepB: undefined, moved: -1, at: -1, elapsed: 0, settled: undefined,
   };
 
   constructor(tally: Tally, whole: WholeJudge<Detail> | undefined) {
@@ -35,7 +35,7 @@ export class Judging<Detail> {
     step.moved = moved;
     step.at = at;
     step.elapsed = 0;
-    step.settled = false;
+    step.settled = undefined;
   }
 
   /** Whether an end is another one after it. */

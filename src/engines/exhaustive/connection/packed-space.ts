@@ -33,7 +33,7 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
   readonly #judging: Judging<Detail>;
   readonly #purse: Purse;
   readonly #actions: Actions<Flying, Action>;
-  readonly #cores: Cores<Detail>;
+  readonly cores: Cores<Detail>;
 
   // The state that is being expanded, and the step in the making.
   #core = 0;
@@ -57,15 +57,15 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.tally = tally;
     this.#purse = new Purse(parts.most);
     this.#actions = actions;
-    this.#cores = new Cores(local, this.#purse.combinations > 1, whole?.start.length ?? 0);
-    this.#now = new Int32Array(this.#cores.width);
+    this.cores = new Cores(local, this.#purse.combinations > 1, whole?.start.length ?? 0);
+    this.#now = new Int32Array(this.cores.width);
     const start = this.#start();
-    this.#rowA = this.#cores.rowA(start);
-    this.#rowB = this.#cores.rowB(start);
+    this.#rowA = this.cores.rowA(start);
+    this.#rowB = this.cores.rowB(start);
   }
 
   get octets(): number {
-    return this.#networks.octets + this.#local.octets + this.#cores.octets + (this.#judging.whole?.octets ?? 0);
+    return this.#networks.octets + this.#local.octets + this.cores.octets + (this.#judging.whole?.octets ?? 0);
   }
 
   action(number: number): Action {
@@ -81,13 +81,13 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
   /** The first core. */
   #start(): number {
     const { A, B } = this.#parts.start;
-    this.#cores.key.set(this.#judging.whole?.start ?? [], this.#cores.memories);
-    return this.#cores.find(this.#local.newSeat(A), this.#local.newSeat(B), 0);
+    this.cores.key.set(this.#judging.whole?.start ?? [], this.cores.memories);
+    return this.cores.find(this.#local.newSeat(A), this.#local.newSeat(B), 0);
   }
 
   expand({ row: core, column: network, index }: State, found: Found): number {
     const networks = this.#networks;
-    const cores = this.#cores;
+    const cores = this.cores;
     this.#core = core;
     this.#network = network;
     this.#spent = cores.spent(core);
@@ -210,21 +210,21 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
 
   #nextCore(event: number, a: SeatStep<Detail> | undefined, b: SeatStep<Detail> | undefined, cost: number | undefined): number {
     if (a === undefined && b === undefined && cost === undefined) return this.#core;
-    const known = this.#cores.next(this.#core, event);
+    const known = this.cores.next(this.#core, event);
     if (known >= 0) return known;
     const next = this.#find(a, b, cost);
-    this.#cores.setNext(this.#core, event, next);
+    this.cores.setNext(this.#core, event, next);
     return next;
   }
 
   #judged(whole: WholeJudge<Detail>, step: Transition<Detail>, a: SeatStep<Detail> | undefined, b: SeatStep<Detail> | undefined, cost: number | undefined): number {
-    whole.judge(step, this.#now, this.#cores.key, this.#cores.memories);
+    whole.judge(step, this.#now, this.cores.key, this.cores.memories);
     return this.#find(a, b, cost);
   }
 
   /** The core of which the memories have been written. */
   #find(a: SeatStep<Detail> | undefined, b: SeatStep<Detail> | undefined, cost: number | undefined): number {
-    return this.#cores.find(a === undefined ? this.#rowA.seat : a.seat, b === undefined ? this.#rowB.seat : b.seat, this.#purse.pay(this.#spent, cost));
+    return this.cores.find(a === undefined ? this.#rowA.seat : a.seat, b === undefined ? this.#rowB.seat : b.seat, this.#purse.pay(this.#spent, cost));
   }
 
   #tellEnd(): void {

@@ -21,7 +21,8 @@ export interface Transition<Detail> {
   moved: number;
   at: number;
   elapsed: number;
-  settled: boolean;
+  /** Of a settle, whether nothing was left to happen. */
+  settled: boolean | undefined;
 }
 
 /** Judges steps as wholes. */
