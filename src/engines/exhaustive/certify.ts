@@ -27,7 +27,7 @@ export interface Certified {
 /** States over whole worlds after which nothing is certified. */
 export const CERTIFY_STATES = 10_000;
 /** A state of the packed search costs so many times less. */
-const PACKED = 25;
+const PACKED = 50;
 
 /** @throws when the trace names no property of its scope, or does not break it. */
 export const certify = (trace: Trace, limit = CERTIFY_STATES): Certified => {
