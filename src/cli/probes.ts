@@ -28,7 +28,7 @@ const probed = (names: readonly string[]): readonly ProbedStack[] =>
   names.map((typed) => {
     const { title, subject } = readEndpoint(typed);
     const stack = STACKS.find(({ id }) => id === typed);
-    const timeWaitMs = stack?.clock === "real" ? undefined : lingersFor(subject);
+    const timeWaitMs = stack?.clock === "real" ? stack.timeWait?.() : lingersFor(subject);
     const answers = PROBES.map((probe): ProbedAnswer => {
       const { id, title: asked, actions, answer, steps } = askProbe(subject, probe);
       const rows = stack === undefined ? {} : { rows: seenOnly(ladderRows(steps)) };

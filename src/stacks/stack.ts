@@ -26,6 +26,8 @@ export interface Stack {
   readonly deviations: readonly Deviation[];
   /** In one line why it cannot be driven on this machine, and what would help; undefined when it can. */
   unavailable(): string | undefined;
+  /** How long TIME-WAIT lasts (ms), where the clock is real and the stack tells without being waited for. */
+  timeWait?(): number | undefined;
   /**
    * A fresh end: no connection, no listener, nothing remembered of an earlier one.
    * @throws when the stack is not available.

@@ -4,6 +4,7 @@ import { readlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { linux } from "../../src/stacks/linux/linux.ts";
+import { stateInTable } from "../../src/stacks/linux/table.ts";
 import { LINUX_DEVIATIONS } from "../../src/stacks/linux/deviations.ts";
 import { bitsOf, type ProbedStack } from "../../src/trace/probed.ts";
 import { THOROUGH } from "../kit/thorough.ts";
@@ -29,7 +30,10 @@ describe.runIf(why === undefined)("Linux over TUN", () => {
 
   test("answers the probes as Linux does", () => {
     const { probes } = JSON.parse(synproof("stack", "linux", "--probes", "--json").out) as { readonly probes: readonly ProbedStack[] };
-    const answers = probes.find(({ id }) => id === "linux")?.answers ?? [];
+    const kernel = probes.find(({ id }) => id === "linux");
+    // TCP_TIMEWAIT_LEN, by the kernel's own timer.
+    expect(kernel?.timeWaitMs).toBe(60_000);
+    const answers = kernel?.answers ?? [];
     const told = Object.fromEntries(answers.map((answer) => [answer.probe, `${bitsOf(answer)}; ${answer.state}`]));
     expect(told).toMatchObject({
       "syn-in-window": "ACK; ESTABLISHED",
@@ -46,6 +50,17 @@ describe.runIf(why === undefined)("Linux over TUN", () => {
     expect(out).toContain("Nothing new");
     expect(status).toBe(0);
   });
+});
+
+test("without sock_diag a state is read from the kernel's table", () => {
+  const table = [
+    "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode",
+    "   0: 0100007F:2711 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1",
+    "   1: 0100007F:2711 0200007F:2712 03 00000000:00000000 00:00000000 00000000     0        0 1 1",
+    "   2: 0100007F:2713 0200007F:2711 06 00000000:00000000 03:00001000 00000000     0        0 0 3",
+  ].join("\n");
+  const state = (local: number, remote: number): number => stateInTable(table, { local, remote });
+  expect([state(10_001, 10_002), state(10_001, 10_003), state(10_003, 10_001), state(10_002, 10_001)]).toEqual([3, 10, 6, 0]);
 });
 
 test("each deviation names a function of the kernel or its interface", () => {

@@ -12,6 +12,13 @@ const ENOENT = 2;
 const HEADER = 16;
 const LENGTH = HEADER + 56;
 
+export interface Diagnosis {
+  /** The kernel's number of the state (include/net/tcp_states.h); 0: there is no such connection, and nobody listens. */
+  readonly state: number;
+  /** ms until its timer runs out, that of TIME-WAIT too. */
+  readonly expires: number;
+}
+
 export class Diag {
   readonly #libc: Libc;
   readonly #fd: number;
@@ -31,8 +38,8 @@ export class Diag {
     this.#request.fill(0xff, LENGTH - 8, LENGTH);
   }
 
-  /** The kernel's number of the state (include/net/tcp_states.h), 0 where there is no such connection and nobody listens; undefined where it does not say. */
-  state(local: StackSocket, remote: StackSocket, ports: Ports): number | undefined {
+  /** What it says of a connection between these sockets, or of who listens; undefined where it does not say. */
+  ask(local: StackSocket, remote: StackSocket, ports: Ports): Diagnosis | undefined {
     if (this.#fd < 0) return undefined;
     this.#request.writeUInt16BE(ports.local, HEADER + 8);
     this.#request.writeUInt16BE(ports.remote, HEADER + 10);
@@ -41,8 +48,8 @@ export class Diag {
     this.#libc.call("int64_t send(int fd, const void *octets, size_t length, int flags)", this.#fd, this.#request, LENGTH, 0);
     const length = this.#libc.call("int64_t recv(int fd, _Out_ void *octets, size_t length, int flags)", this.#fd, this.#answer, this.#answer.length, 0);
     const type = this.#answer.readUInt16LE(4);
-    if (length > HEADER + 4 && type === SOCK_DIAG_BY_FAMILY) return this.#answer[HEADER + 1];
-    return length >= HEADER + 4 && type === NLMSG_ERROR && this.#answer.readInt32LE(HEADER) === -ENOENT ? 0 : undefined;
+    if (length >= LENGTH && type === SOCK_DIAG_BY_FAMILY) return { state: this.#answer[HEADER + 1] ?? 0, expires: this.#answer.readUInt32LE(HEADER + 52) };
+    return length >= HEADER + 4 && type === NLMSG_ERROR && this.#answer.readInt32LE(HEADER) === -ENOENT ? { state: 0, expires: 0 } : undefined;
   }
 
   close(): void {

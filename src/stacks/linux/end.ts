@@ -120,6 +120,11 @@ export class LinuxEnd implements StackEnd {
   told(): Told {
     return { state: this.#state() };
   }
+  /** ms until TIME-WAIT ends, by the kernel's own timer; undefined elsewhere, and where it does not say. */
+  timeWaitLeft(): number | undefined {
+    const { state, expires } = this.#host.diagnose(this.#sockets, this.#ports);
+    return STATES[state - 1] === "TIME-WAIT" && expires > 0 ? expires : undefined;
+  }
   release(): void {
     this.#drop();
     this.#stopListening();
@@ -212,16 +217,7 @@ export class LinuxEnd implements StackEnd {
     return state === "CLOSED" ? this.#asked() : state;
   }
   #asked(): State {
-    const number = this.#host.diag.state(this.#sockets.local, this.#sockets.remote, this.#ports);
-    return number === undefined ? this.#inTable() : (STATES[number - 1] ?? "CLOSED");
-  }
-  /** From the kernel's table, which also has what no descriptor leads to: half-open connections and TIME-WAIT. */
-  #inTable(): State {
-    const table = this.#host.connections();
-    const [own, other] = [hex(this.#ports.local), hex(this.#ports.remote)];
-    const [, state] = new RegExp(`:${own} [0-9A-F]{8}:${other} ([0-9A-F]{2})`).exec(table) ?? [];
-    if (state !== undefined) return STATES[Number.parseInt(state, 16) - 1] ?? "CLOSED";
-    return new RegExp(`:${own} [0-9A-F]{8}:0000 0A`).test(table) ? "LISTEN" : "CLOSED";
+    return STATES[this.#host.diagnose(this.#sockets, this.#ports).state - 1] ?? "CLOSED";
   }
   /** ABORT (§3.9.1.5): a lingering time of 0. */
   #drop(): void {
@@ -235,8 +231,6 @@ export class LinuxEnd implements StackEnd {
     this.#listener = -1;
   }
 }
-
-const hex = (port: number): string => port.toString(16).toUpperCase().padStart(4, "0");
 
 /** struct sockaddr_in. */
 const address = (socket: StackSocket, port: number): Buffer => {

@@ -3,7 +3,9 @@ import { execFileSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { ffi, type Ffi, type Library } from "../ffi.ts";
 import type { StackSocket } from "../stack.ts";
-import { Diag } from "./diag.ts";
+import { Diag, type Diagnosis } from "./diag.ts";
+import type { Ports } from "./ports.ts";
+import { stateInTable } from "./table.ts";
 
 const CLONE_NEWNET = 0x4000_0000;
 const O_RDWR_NONBLOCK = 0x802;
@@ -47,7 +49,7 @@ export class Host {
   readonly live = new Set<object>();
   readonly #namespace: number;
   readonly #tun: number;
-  readonly diag: Diag;
+  readonly #diag: Diag;
   readonly #buffer = Buffer.alloc(65_536);
 
   constructor(libc: Libc, local: StackSocket, remote: StackSocket) {
@@ -60,7 +62,7 @@ export class Host {
     Host.#inside = this;
     this.#namespace = openSync("/proc/thread-self/ns/net", "r");
     this.#tun = libc.call("int open(const char *path, int flags)", "/dev/net/tun", O_RDWR_NONBLOCK);
-    this.diag = new Diag(libc);
+    this.#diag = new Diag(libc);
     const request = Buffer.alloc(40);
     request.write("synproof");
     request.writeUInt16LE(IFF_TUN_NO_PI, 16);
@@ -89,14 +91,16 @@ export class Host {
       packets.push(Uint8Array.from(this.#buffer.subarray(0, length)));
     }
   }
-  /** The kernel's table of connections, as text. */
-  connections(): string {
+  /** What the kernel says of a connection between these sockets, with these ports. */
+  diagnose({ local, remote }: { readonly local: StackSocket; readonly remote: StackSocket }, ports: Ports): Diagnosis {
+    const said = this.#diag.ask(local, remote, ports);
+    if (said !== undefined) return said;
     this.enter();
-    return readFileSync("/proc/thread-self/net/tcp", "latin1");
+    return { state: stateInTable(readFileSync("/proc/thread-self/net/tcp", "latin1"), ports), expires: 0 };
   }
   close(): void {
     if (Host.#inside === this) Host.#inside = undefined;
-    this.diag.close();
+    this.#diag.close();
     closeSync(this.#namespace);
     this.libc.call("int close(int fd)", this.#tun);
   }

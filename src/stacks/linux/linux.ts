@@ -4,10 +4,12 @@ import { release } from "node:os";
 import { spawnSync } from "node:child_process";
 import { PROFILES } from "../../model/profiles.ts";
 import { ffi } from "../ffi.ts";
-import type { Stack } from "../stack.ts";
+import { SOCKETS } from "../../wire/trace-capture.ts";
+import type { Stack, StackSocket } from "../stack.ts";
 import { LINUX_DEVIATIONS } from "./deviations.ts";
 import { LinuxEnd } from "./end.ts";
 import { Host, Libc } from "./host.ts";
+import { timeWaitOf } from "./time-wait.ts";
 
 /** One for each address: two ends are two kernels, as far as a network namespace makes one. */
 const hosts = new Map<string, Host>();
@@ -27,6 +29,22 @@ const missing = (): string | undefined => {
   } catch {
     return "/dev/net/tun is not there, or not ours to open";
   }
+};
+
+const open = (sockets: { readonly local: StackSocket; readonly remote: StackSocket }): LinuxEnd => {
+  const key = sockets.local.address.join(".");
+  libc ??= new Libc();
+  let host = hosts.get(key);
+  if (host !== undefined && host.opened >= MOST_ENDS && host.live.size === 0) {
+    host.close();
+    host = undefined;
+  }
+  if (host === undefined) hosts.set(key, (host = new Host(libc, sockets.local, sockets.remote)));
+  host.opened++;
+  used++;
+  const end = new LinuxEnd(host, sockets, { local: 10_000 + (used % 50_000), remote: 10_000 + ((used * 7) % 50_000) });
+  host.live.add(end);
+  return end;
 };
 
 export const linux: Stack = {
@@ -51,19 +69,6 @@ export const linux: Stack = {
   },
   deviations: LINUX_DEVIATIONS,
   unavailable: missing,
-  open: (sockets) => {
-    const key = sockets.local.address.join(".");
-    libc ??= new Libc();
-    let host = hosts.get(key);
-    if (host !== undefined && host.opened >= MOST_ENDS && host.live.size === 0) {
-      host.close();
-      host = undefined;
-    }
-    if (host === undefined) hosts.set(key, (host = new Host(libc, sockets.local, sockets.remote)));
-    host.opened++;
-    used++;
-    const end = new LinuxEnd(host, sockets, { local: 10_000 + (used % 50_000), remote: 10_000 + ((used * 7) % 50_000) });
-    host.live.add(end);
-    return end;
-  },
+  timeWait: () => timeWaitOf((local, remote) => open({ local, remote }), SOCKETS.A, SOCKETS.B),
+  open,
 };
