@@ -71,25 +71,6 @@ describeInBrowser("a run in the page", ({ open }) => {
     expect(files.toSorted()).toEqual(endings.toSorted());
   });
 
-  test("the Mermaid text of every scope is what Mermaid itself reads, statement by statement", async () => {
-    const { page } = await open("");
-    await page.goto("about:blank");
-    await page.addScriptTag({ content: MERMAID });
-    const diagrams = [...ALL_SCOPES, { ...TWO_WAY_TRACE, title: HOSTILE }].map((trace) => TEXT_FORMATS.mermaid.print(sourceOf(trace)) ?? "");
-    for (const text of diagrams) {
-      expect(await page.evaluate(`mermaid.parse(${JSON.stringify(text)})`)).toMatchObject({ diagramType: "sequence" });
-      const read = await page.evaluate<readonly string[]>(`mermaid.mermaidAPI.getDiagramFromText(${JSON.stringify(text)}).then(({ db }) => [db.getDiagramTitle(), ...db.getMessages().map(({ message }) => message)])`);
-      // Mermaid keeps what stands for an entity until it draws; a space at the end goes.
-      const plain = (line: string): string => line.replaceAll(/ﬂ°°?(\w+)¶ß/g, "#$1;").trim();
-      const written = text.split("\n").flatMap((line) => /^ {2}(?:title|Note [^:]*|[LR]\S+): (.*)$/.exec(line)?.[1] ?? []);
-      expect(read.map(plain)).toEqual(written.map((line) => line.trim()));
-    }
-    await expect(page.evaluate(`mermaid.parse("sequenceDiagram\\n  Note above L: x")`)).rejects.toThrow("Parse error");
-    const drawn = await page.evaluate<string>(`mermaid.render("drawn", ${JSON.stringify(diagrams.at(-1))}).then(({ svg }) => svg)`);
-    expect(drawn).toContain("SYN SEQ=90");
-    expect(drawn).not.toMatch(/<script|<b>/);
-  });
-
   test.each([[WIDE, "light"], [NARROW, "dark"]] as const)("the explorer at %i px: branch, return, share a link and open it again", async (width, theme) => {
     const opened = await open(explorerHref(HANDSHAKE, 2), { width, theme });
     const { page } = opened;
@@ -184,5 +165,25 @@ describeInBrowser("a run in the page", ({ open }) => {
     expect(await page.locator(".run-diagram .number").count()).toBeLessThan(150);
     await page.evaluate("document.querySelector('.run-diagram').scrollTop = 0");
     await page.locator(".run-diagram .number", { hasText: /^3$/ }).waitFor();
+  });
+
+  // The last: it leaves the page.
+  test("the Mermaid text of every scope is what Mermaid itself reads, statement by statement", async () => {
+    const { page } = await open("");
+    await page.goto("about:blank");
+    await page.addScriptTag({ content: MERMAID });
+    const diagrams = [...ALL_SCOPES, { ...TWO_WAY_TRACE, title: HOSTILE }].map((trace) => TEXT_FORMATS.mermaid.print(sourceOf(trace)) ?? "");
+    for (const text of diagrams) {
+      expect(await page.evaluate(`mermaid.parse(${JSON.stringify(text)})`)).toMatchObject({ diagramType: "sequence" });
+      const read = await page.evaluate<readonly string[]>(`mermaid.mermaidAPI.getDiagramFromText(${JSON.stringify(text)}).then(({ db }) => [db.getDiagramTitle(), ...db.getMessages().map(({ message }) => message)])`);
+      // Mermaid keeps what stands for an entity until it draws; a space at the end goes.
+      const plain = (line: string): string => line.replaceAll(/ﬂ°°?(\w+)¶ß/g, "#$1;").trim();
+      const written = text.split("\n").flatMap((line) => /^ {2}(?:title|Note [^:]*|[LR]\S+): (.*)$/.exec(line)?.[1] ?? []);
+      expect(read.map(plain)).toEqual(written.map((line) => line.trim()));
+    }
+    await expect(page.evaluate(`mermaid.parse("sequenceDiagram\\n  Note above L: x")`)).rejects.toThrow("Parse error");
+    const drawn = await page.evaluate<string>(`mermaid.render("drawn", ${JSON.stringify(diagrams.at(-1))}).then(({ svg }) => svg)`);
+    expect(drawn).toContain("SYN SEQ=90");
+    expect(drawn).not.toMatch(/<script|<b>/);
   });
 });
