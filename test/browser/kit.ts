@@ -1,4 +1,4 @@
-/** The page of the report in a real Chromium: one browser for a test file, in it one tab for each language, which goes from address to address as a reader does. */
+/** The page of the report in a real Chromium: one browser for a test file, in it one tab, which goes from address to address as a reader does. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -44,8 +44,8 @@ export interface OpenOptions {
 /** `open` is only to be called within tests. */
 export interface Pages {
   /**
-   * What was opened before in the same language is gone then: a tab costs four times as much as a page in it, and a page ten
-   * times as much as a section in it. It is loaded anew where it has to be: for another report, and when something is remembered.
+   * What was opened before is gone then: a tab costs four times as much as a page in it, and a page ten times as much as a
+   * section in it. It is loaded anew where it has to be: for another report or language, and when something is remembered.
    * @param address within the page, such as `#/lessons`.
    */
   open(address: string, options?: OpenOptions): Promise<Opened>;
@@ -70,7 +70,7 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     });
 
-    const tabs = new Map<string, Tab>();
+    let tab: Tab | undefined;
     const written = new Map<PageData, string>();
     const fileOf = (report: PageData): string => {
       const known = written.get(report) ?? join(folder, `${files++}.html`);
@@ -82,16 +82,16 @@ export function describeInBrowser(name: string, tests: (pages: Pages) => void): 
     tests({
       open: async (address, { width = WIDE, theme = "light", locale = "en", report = BROWSER_REPORT, fresh = false } = {}) => {
         if (browser === undefined) throw new Error("pages are opened within tests");
-        const tab = tabs.get(locale) ?? (await newTab(browser, locale));
-        tabs.set(locale, tab);
+        tab ??= await newTab(browser);
         const { page } = tab;
         const own = `file://${fileOf(report)}`;
-        const stays = !fresh && page.url().startsWith(own) && (await page.evaluate<number>("localStorage.length")) === 0;
+        const stays = !fresh && locale === tab.locale && page.url().startsWith(own) && (await page.evaluate<number>("localStorage.length")) === 0;
         if (!stays && page.url() !== EMPTY) {
           await page.evaluate("localStorage.clear()");
           // Without it an address of the same file would not load the page anew.
           await page.goto(EMPTY);
         }
+        if (locale !== tab.locale) await tab.speak(locale);
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: theme });
         tab.own = own;
@@ -122,11 +122,23 @@ interface Tab {
   readonly page: Page;
   own: string;
   complaints: string[];
+  locale: string;
+  /** What the browser says that its reader reads, from the next page on. */
+  speak(locale: string): Promise<void>;
 }
 
-async function newTab(browser: Browser, locale: string): Promise<Tab> {
-  const context = await browser.newContext({ locale, reducedMotion: "reduce" });
-  const tab: Tab = { page: await context.newPage(), own: EMPTY, complaints: [] };
+async function newTab(browser: Browser): Promise<Tab> {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  const userAgent = await page.evaluate<string>("navigator.userAgent");
+  const tab: Tab = {
+    page, own: EMPTY, complaints: [], locale: "",
+    speak: async (locale) => {
+      await devtools.send("Emulation.setUserAgentOverride", { userAgent, acceptLanguage: locale });
+      tab.locale = locale;
+    },
+  };
   const allowed = (url: string): boolean => [tab.own, EMPTY, "data:,", "blob:"].some((start) => url.startsWith(start));
   tab.page.on("console", (message) => tab.complaints.push(`${message.type()}: ${message.text()}`));
   tab.page.on("pageerror", (error) => tab.complaints.push(`error: ${error.message}`));
