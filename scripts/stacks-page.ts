@@ -16,7 +16,7 @@ Schedules, shrinking, ladders and replays are those of the model: src/stacks/fol
 | \`synproof stack\` | which stacks there are, and why one cannot be driven here |
 | \`synproof stack lwip [--property ID…] [--runs N] [--seed S]\` | judges it; exit code 1 only for what is not known of it |
 | \`synproof stack lwip --peer linux\` | connections between two of them, across a network that loses, duplicates and reorders |
-| \`synproof stack --probes\` | the same forged segments for every stack that can be driven here, and for the model: the answers, side by side |
+| \`synproof stack --probes\` | the same forged segments for every stack that can be driven here, and for the model: the answers, side by side, and how long TIME-WAIT lasts: waited for where the clock is virtual, and of the kernel by its own timer |
 | \`synproof differ A B\` | the shortest stimulus on which two of them answer differently; \`model\` and \`model:linux\` are the model |
 | \`synproof replay TOKEN --stack NAME\` | plays a trace on a stack |
 
