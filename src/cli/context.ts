@@ -31,7 +31,7 @@ export interface Engine {
   /** A shortest run for each edge of the state diagram. */
   edgeRuns(profile: ProfileName): readonly EdgeRun[];
   liveness(instance: LivenessInstance, options: LivenessOptions): LivenessReport;
-  readonly sweeps: { timeWait(): TimeWaitSweep; synAck(): SynAckSweep; isn(): IsnSweep };
+  readonly sweeps: { timeWait(told?: (done: number, total: number) => void): TimeWaitSweep; synAck(): SynAckSweep; isn(): IsnSweep };
 }
 
 /** What searches every run within bounds. The generators yield where they have got to. */

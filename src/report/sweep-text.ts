@@ -1,5 +1,6 @@
 /** The TIME-WAIT sweep for the terminal: a staircase of marks, and what they mean. */
-import type { CellVerdict, TimeWaitSweep } from "../trace/sweep.ts";
+import type { CellVerdict, IncarnationCell, TimeWaitSweep } from "../trace/sweep.ts";
+import { counted } from "./summary.ts";
 
 export const SWEEP_MARKS: Readonly<Record<CellVerdict, string>> = { "gets-through": "✓", reset: "✗", "given-up": "–" };
 
@@ -27,12 +28,24 @@ export const sweepText = (sweep: TimeWaitSweep): string => {
     "",
     ...(["gets-through", "reset", "given-up"] as const).map((verdict) => `  ${SWEEP_MARKS[verdict]}  ${SWEEP_WORDS[verdict]}`),
     "",
-    "Is an octet of the old incarnation taken for one of the next, opened when TIME-WAIT is over?",
+    "Is an octet of the old incarnation taken for one of the next, opened as soon as both ends are CLOSED?",
+    ...sweep.retransmissions.flatMap((retransmission) => [
+      "",
+      retransmission,
+      `  ${"losses".padEnd(width)}  ${sweep.losses.join("  ")}`,
+      ...sweep.lengths.map((length) => `  ${length.padEnd(width)}  ${sweep.losses.map((losses) => incarnationMark(sweep, { length, retransmission, losses })).join("  ")}`),
+    ]),
     "",
-    ...sweep.lengths.map((length) => `  ${length.padEnd(width)}  ${incarnations(sweep, length)}`),
+    `  ✓  no octet, in any of ${counted(sweep.incarnations.reduce((sum, { runs }) => sum + runs, 0), "run")}: a copy of what either end sent, every pattern of losses, every moment of the next opening`,
+    "  f  one, with a fixed ISN; none with that of RFC 6528",
+    "  ✗  one, even with the ISN of RFC 6528",
+    "",
+    "--json has a trace for each cell that fails.",
     "",
   ].join("\n");
 };
 
-const incarnations = ({ incarnations: cells }: TimeWaitSweep, length: string): string =>
-  cells.filter((cell) => cell.length === length).map(({ isn, verdict, runs }) => `${isn} ISN: ${verdict === "accepted" ? "yes" : "no"} (${runs} runs)`).join("   ");
+const incarnationMark = ({ incarnations }: TimeWaitSweep, where: Pick<IncarnationCell, "length" | "retransmission" | "losses">): string => {
+  const accepted = incarnations.filter((cell) => cell.verdict === "accepted" && cell.length === where.length && cell.retransmission === where.retransmission && cell.losses === where.losses);
+  return accepted.length === 0 ? "✓" : accepted.every(({ isn }) => isn === "fixed") ? "f" : "✗";
+};

@@ -123,7 +123,7 @@ export const REPORT_SHAPE: Shape = record({
     retransmissions: list(text),
     losses: list(count),
     cells: list(record({ length: text, retransmission: text, losses: count, verdict: oneOf("gets-through", "reset", "given-up"), patterns: count, "trace?": anything, "replay?": text })),
-    incarnations: list(record({ length: text, isn: oneOf("RFC 6528", "fixed"), verdict: oneOf("none-accepted", "accepted"), runs: count, "trace?": anything, "replay?": text })),
+    incarnations: list(record({ length: text, retransmission: text, losses: count, isn: oneOf("RFC 6528", "fixed"), verdict: oneOf("none-accepted", "accepted"), runs: count, "trace?": anything, "replay?": text })),
   }),
   "synAckSweep?": record({
     retries: list(count),

@@ -25,6 +25,9 @@ export interface SweepCell {
 
 export interface IncarnationCell {
   readonly length: string;
+  readonly retransmission: string;
+  /** Losses in a row at the end of the old incarnation, from the first ACK of the FIN on. */
+  readonly losses: number;
   readonly isn: "RFC 6528" | "fixed";
   /** Whether an octet of the old incarnation was delivered in the next one in any run. */
   readonly verdict: "none-accepted" | "accepted";

@@ -33,9 +33,25 @@ describe("how long TIME-WAIT must be (MUST-13)", () => {
     expect(SWEEP.cells.filter(({ losses }) => losses === MOST_LOSSES).map(({ patterns }) => patterns)).toEqual(LENGTHS.flatMap(() => [128, 128]));
   });
 
-  test("an old octet reaches into the next incarnation only with a fixed ISN and less than 1 MSL", () => {
+  test("in every cell an old octet reaches into the next incarnation only with a fixed ISN and less than 1 MSL", () => {
+    expect(SWEEP.incarnations).toHaveLength(2 * SWEEP.cells.length);
     const accepted = SWEEP.incarnations.filter(({ verdict }) => verdict === "accepted");
-    expect(accepted.map(({ length, isn }) => `${length} ${isn}`)).toEqual(["none", "1 round trip", "15 s", "30 s", "60 s (Linux)"].map((length) => `${length} fixed`));
+    const short = ["none", "1 round trip", "15 s", "30 s", "60 s (Linux)"];
+    expect(accepted.map(({ length, losses, isn }) => `${length} ${losses} ${isn}`))
+      .toEqual(SWEEP.retransmissions.flatMap(() => short.flatMap((length) => SWEEP.losses.map((losses) => `${length} ${losses} fixed`))));
+  });
+
+  test("a run for the text of either end, every pattern and every moment", () => {
+    expect(SWEEP.incarnations.filter(({ losses }) => losses === MOST_LOSSES).every(({ runs }) => runs === 2 * 128 * 4)).toBe(true);
+  });
+
+  test("each trace of an octet that is accepted replays, and breaks delivers-what-was-sent", () => {
+    for (const { trace } of SWEEP.incarnations) {
+      if (trace === undefined) continue;
+      const { skipped, verdicts } = replay(trace);
+      expect(skipped).toEqual([]);
+      expect(verdicts.find(({ property }) => property === "delivers-what-was-sent")?.failedAt).toBeGreaterThan(0);
+    }
   });
 });
 
@@ -55,4 +71,5 @@ describe("the traces of cells that fail", () => {
 
 test("the terminal shows the staircase", () => {
   expect(sweepText(SWEEP)).toContain("  2 MSL         ✓  ✓  ✓  ✓  ✓  ✓  ✓  ✓  ✗\n");
+  expect(sweepText(SWEEP)).toContain("  60 s (Linux)  f  f  f  f  f  f  f  f  f\n  1 MSL         ✓  ✓  ✓  ✓  ✓  ✓  ✓  ✓  ✓\n");
 });

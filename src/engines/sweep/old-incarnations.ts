@@ -1,60 +1,99 @@
-/** Whether an old duplicate can reach into the next incarnation: every segment of the first, at every moment of the second. */
-import type { FaultId } from "../../model/faults.ts";
+/**
+ * Whether an old duplicate can reach into the next incarnation. Each end sends an octet in the first, of which the network keeps a
+ * copy; the last FIN and its ACK are lost in every pattern; as soon as both ends are CLOSED the next incarnation is opened, and
+ * the copy comes at every moment of its opening.
+ */
+import { SIDES, other, type Side } from "../../model/world-types.ts";
+import { PLAIN_ISN, type ScheduleIsn } from "../../properties/arbitraries/schedule-type.ts";
 import { deliversWhatWasSent } from "../../properties/connection/delivers-what-was-sent.ts";
 import type { IncarnationCell } from "../../trace/sweep.ts";
 import type { ConnectionTrace } from "../../trace/trace.ts";
 import { Judge } from "../judge.ts";
-import { setupFor, traceOf, type Length } from "./time-wait.ts";
+import { endsUnder, patterns, setupFor, traceOf, type Length, type Pattern, type Retransmission } from "./time-wait.ts";
 import { WalkThrough } from "./walk-through.ts";
 
+/** A fixed ISN is one whose clock stands still. */
 const POLICIES = [
-  { isn: "RFC 6528", faults: [] },
-  { isn: "fixed", faults: ["fixed-isn"] },
-] as const satisfies readonly { isn: IncarnationCell["isn"]; faults: readonly FaultId[] }[];
+  { isn: "RFC 6528", start: PLAIN_ISN },
+  { isn: "fixed", start: { ...PLAIN_ISN, step: 0 } },
+] as const satisfies readonly { isn: IncarnationCell["isn"]; start: ScheduleIsn }[];
 
-/** Text on its way when the first incarnation ends; the second is opened as soon as TIME-WAIT allows. */
-export const oldIncarnations = (length: Length): readonly IncarnationCell[] =>
-  POLICIES.map(({ isn, faults }) => {
-    let runs = 0;
-    let trace: ConnectionTrace | undefined;
-    for (let text = 1; text <= 3; text++) {
-      for (let moment = 0; moment <= 3; moment++) {
-        const setup = setupFor(length);
-        const walk = new WalkThrough({ ...setup, profile: { ...setup.profile, faults: new Set([...setup.profile.faults, ...faults]) } });
-        runs++;
-        if (trace === undefined && accepts(walk, text, moment)) trace = traceOf(`TIME-WAIT ${length.title}, ${isn} ISN: an old octet is taken for a new one`, length, walk);
+/** Segments of an opening that nothing disturbs. */
+const OPENING = 3;
+
+export const oldIncarnations = (length: Length, retransmission: Retransmission, losses: number): readonly IncarnationCell[] => {
+  let runs = 0;
+  const traces = new Map<IncarnationCell["isn"], ConnectionTrace>();
+  for (const side of SIDES) {
+    const begun = upToLastFin(new WalkThrough(setupFor(length, retransmission.set)), side);
+    // What is left in the network decides what becomes of it.
+    const seen = new Set<string>();
+    for (const pattern of patterns(losses)) {
+      runs += OPENING + 1;
+      const left = closed(begun.branch(), pattern);
+      const key = JSON.stringify(left.world.network);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const { isn, start } of POLICIES) {
+        const accepted = traces.has(isn) ? undefined : moments(left.branch(setupFor(length, retransmission.set, start)), side).find(isAccepted);
+        if (accepted === undefined) continue;
+        const title = `TIME-WAIT ${length.title}, ${isn} ISN: an old octet is taken for a new one`;
+        traces.set(isn, { ...traceOf(title, length, accepted, retransmission.set, start), property: deliversWhatWasSent.id, verdict: "violated" });
       }
     }
-    return { length: length.title, isn, verdict: trace === undefined ? "none-accepted" : "accepted", runs, ...(trace === undefined ? {} : { trace }) };
+  }
+  return POLICIES.map(({ isn }): IncarnationCell => {
+    const trace = traces.get(isn);
+    const verdict = trace === undefined ? "none-accepted" : "accepted";
+    return { length: length.title, retransmission: retransmission.title, losses, isn, verdict, runs, ...(trace === undefined ? {} : { trace }) };
   });
+};
 
-/** @param text how many octets the delayed copy carries. @param moment after how many segments of the new opening it arrives. */
-const accepts = (walk: WalkThrough, text: number, moment: number): boolean => {
+/** The first incarnation; the network keeps a copy of what `side` has sent. */
+const upToLastFin = (walk: WalkThrough, side: Side): WalkThrough => {
   walk.open();
-  walk.take({ do: "send", side: "A", octets: text });
-  const old = walk.world.network[0];
-  if (old === undefined) throw new Error("what is sent into an open window is on its way");
-  walk.take({ do: "duplicate", segment: old.name });
-  walk.first("deliver", "A");
-  walk.first("deliver", "B");
-  walk.take({ do: "receive", side: "B" });
-  walk.closeUpToLastFin();
-  walk.first("deliver", "B");
-  walk.first("deliver", "A");
-  while (walk.state("A") !== "CLOSED") walk.take({ do: "elapse" });
+  if (side === "A") sendsText(walk, "A");
+  walk.closeUpToLastFin(side === "B" ? () => sendsText(walk, "B") : undefined);
+  return walk;
+};
+
+const closed = (walk: WalkThrough, pattern: Pattern): WalkThrough => {
+  endsUnder(walk, pattern);
+  while (SIDES.some((one) => walk.state(one) !== "CLOSED")) walk.take({ do: "elapse" });
+  return walk;
+};
+
+const sendsText = (walk: WalkThrough, side: Side): void => {
+  walk.take({ do: "send", side, octets: 1 });
+  const [text] = walk.onTheWay;
+  if (text === undefined) throw new Error("what is sent into an open window is on its way");
+  walk.take({ do: "duplicate", segment: text.name });
+  walk.first("deliver", side);
+  walk.first("deliver", other(side));
+  walk.take({ do: "receive", side: other(side) });
+};
+
+/** The next incarnation, in which the copy comes after so many segments of the opening; none where it has aged away. */
+const moments = (left: WalkThrough, side: Side): readonly WalkThrough[] =>
+  left.world.network.length === 0 ? [] : Array.from({ length: OPENING + 1 }, (_, moment) => nextIncarnation(left.branch(), side, moment));
+
+const nextIncarnation = (walk: WalkThrough, side: Side, moment: number): WalkThrough => {
   walk.take({ do: "open", side: "B", mode: "passive", remote: true });
   walk.take({ do: "open", side: "A", mode: "active" });
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i <= OPENING; i++) {
     if (i === moment) deliverCopy(walk);
-    if (!walk.first("deliver", i === 1 ? "B" : "A")) break;
+    if (i < OPENING && !walk.first("deliver", i === 1 ? "B" : "A")) break;
   }
-  if (moment === 3) deliverCopy(walk);
-  walk.take({ do: "receive", side: "B" });
-  const judge = new Judge([deliversWhatWasSent]);
-  return walk.steps.some((step) => judge.see(step).length > 0);
+  walk.take({ do: "receive", side: other(side) });
+  return walk;
 };
 
 const deliverCopy = (walk: WalkThrough): void => {
   const copy = walk.world.network.find((segment) => segment.copy);
   if (copy !== undefined) walk.take({ do: "deliver", segment: copy.name });
+};
+
+const isAccepted = (walk: WalkThrough): boolean => {
+  const judge = new Judge([deliversWhatWasSent]);
+  return walk.steps.some((step) => judge.see(step).length > 0);
 };

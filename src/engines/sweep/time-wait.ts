@@ -49,28 +49,33 @@ export const RETRANSMISSIONS: readonly Retransmission[] = [
 /** Losses in a row, from the first ACK of the FIN on. */
 export const MOST_LOSSES = 8;
 
-/** Deterministic: the same model gives the same sweep. */
-export const sweepTimeWait = (): TimeWaitSweep => {
+/** Deterministic: the same model gives the same sweep. @param told how many cells are decided. */
+export const sweepTimeWait = (told: (done: number, total: number) => void = () => {}): TimeWaitSweep => {
   const losses = Array.from({ length: MOST_LOSSES + 1 }, (_, i) => i);
+  const places = RETRANSMISSIONS.flatMap((retransmission) => LENGTHS.flatMap((length) => losses.map((count) => [length, retransmission, count] as const)));
+  const each = <Cell>(decide: (...place: (typeof places)[number]) => Cell, before: number): readonly Cell[] => places.map((place, at) => {
+    told(before + at, 2 * places.length);
+    return decide(...place);
+  });
   return {
     lengths: LENGTHS.map(({ title }) => title),
     retransmissions: RETRANSMISSIONS.map(({ title }) => title),
     losses,
-    cells: RETRANSMISSIONS.flatMap((retransmission) => LENGTHS.flatMap((length) => losses.map((count) => cell(length, retransmission, count)))),
-    incarnations: LENGTHS.flatMap(oldIncarnations),
+    cells: each(cell, 0),
+    incarnations: each(oldIncarnations, places.length).flat(),
   };
 };
 
 /** What both ends of a scenario do. */
-export const setupFor = ({ variant, set }: Length, more: Partial<Profile> = {}) => {
+export const setupFor = ({ variant, set }: Length, more: Partial<Profile> = {}, isn = PLAIN_ISN) => {
   const claimed = { ...PROFILES.rfc9293.profile, ...set, ...more };
   const fault = variant === undefined ? undefined : VARIANTS[variant];
   const profile = fault === undefined ? claimed : applyVariant(claimed, fault);
-  return setupOf({ profile, claimed }, { isn: PLAIN_ISN });
+  return setupOf({ profile, claimed }, { isn });
 };
 
 /** A trace of the scenario that replays. */
-export const traceOf = (title: string, { variant, set }: Length, walk: WalkThrough, more: Partial<Profile> = {}): ConnectionTrace => {
+export const traceOf = (title: string, { variant, set }: Length, walk: WalkThrough, more: Partial<Profile> = {}, isn = PLAIN_ISN): ConnectionTrace => {
   const switches = showSwitches({ ...set, ...more });
   return {
     schema: TRACE_SCHEMA,
@@ -79,13 +84,15 @@ export const traceOf = (title: string, { variant, set }: Length, walk: WalkThrou
     profile: "rfc9293",
     ...(switches === "" ? {} : { set: switches }),
     ...(variant === undefined ? {} : { variant }),
-    isn: PLAIN_ISN,
+    isn,
     actions: walk.actions,
   };
 };
 
+export type Pattern = readonly ("FIN" | "ACK")[];
+
 /** The first loss is that of the ACK; each one after it takes the next FIN, or the ACK of the next FIN. */
-function* patterns(losses: number): Generator<readonly ("FIN" | "ACK")[]> {
+export function* patterns(losses: number): Generator<Pattern> {
   if (losses === 0) return yield [];
   for (let bits = 0; bits < 2 ** (losses - 1); bits++) {
     yield Array.from({ length: losses }, (_, i) => (i === 0 || (bits & (1 << (i - 1))) !== 0 ? "ACK" : "FIN"));
@@ -96,9 +103,12 @@ const cell = (length: Length, retransmission: Retransmission, losses: number): S
   let verdict: CellVerdict = "gets-through";
   let trace: ConnectionTrace | undefined;
   let played = 0;
+  const begun = new WalkThrough(setupFor(length, retransmission.set));
+  begun.open();
+  begun.closeUpToLastFin();
   for (const pattern of patterns(losses)) {
-    const walk = new WalkThrough(setupFor(length, retransmission.set));
-    const outcome = play(walk, pattern);
+    const walk = begun.branch();
+    const outcome = endsUnder(walk, pattern);
     played++;
     if (outcome === "gets-through" || verdict === "reset" || outcome === verdict) continue;
     verdict = outcome;
@@ -107,14 +117,13 @@ const cell = (length: Length, retransmission: Retransmission, losses: number): S
   return { length: length.title, retransmission: retransmission.title, losses, verdict, patterns: played, ...(trace === undefined ? {} : { trace }) };
 };
 
-const play = (walk: WalkThrough, pattern: readonly ("FIN" | "ACK")[]): CellVerdict => {
-  walk.open();
-  walk.closeUpToLastFin();
+/** B's FIN is on its way. */
+export const endsUnder = (walk: WalkThrough, pattern: Pattern): CellVerdict => {
   walk.first("deliver", "B");
   for (const lost of pattern) {
     // What is lost first is the ACK that is on its way; after that B has to send its FIN again before anything can be lost.
-    if (walk.world.network.length === 0 && !fires(walk)) return "given-up";
-    if (lost === "ACK" && walk.world.network.some(({ from }) => from === "B")) {
+    if (walk.onTheWay.length === 0 && !fires(walk)) return "given-up";
+    if (lost === "ACK" && walk.onTheWay.some(({ from }) => from === "B")) {
       const ended = arrives(walk);
       if (ended !== undefined) return ended;
     }
@@ -122,8 +131,8 @@ const play = (walk: WalkThrough, pattern: readonly ("FIN" | "ACK")[]): CellVerdi
   }
   for (;;) {
     if (walk.state("B") === "CLOSED") return "gets-through";
-    if (walk.world.network.length === 0 && !fires(walk)) return "given-up";
-    const ended = walk.world.network.some(({ from }) => from === "B") ? arrives(walk) : undefined;
+    if (walk.onTheWay.length === 0 && !fires(walk)) return "given-up";
+    const ended = walk.onTheWay.some(({ from }) => from === "B") ? arrives(walk) : undefined;
     if (ended !== undefined) return ended;
     walk.first("deliver", "A");
   }
@@ -132,7 +141,7 @@ const play = (walk: WalkThrough, pattern: readonly ("FIN" | "ACK")[]): CellVerdi
 /** B's FIN reaches A. "reset" when A knows nothing of it any more. */
 const arrives = (walk: WalkThrough): "reset" | undefined => {
   walk.first("deliver", "B");
-  if (!walk.world.network.some(({ from, segment }) => from === "A" && segment.rst)) return undefined;
+  if (!walk.onTheWay.some(({ from, segment }) => from === "A" && segment.rst)) return undefined;
   walk.first("deliver", "A");
   return "reset";
 };
@@ -141,7 +150,7 @@ const arrives = (walk: WalkThrough): "reset" | undefined => {
 const fires = (walk: WalkThrough): boolean => {
   while (walk.state("B") !== "CLOSED") {
     walk.take({ do: "elapse" });
-    if (walk.world.network.length > 0) return true;
+    if (walk.onTheWay.length > 0) return true;
   }
   return false;
 };

@@ -13,6 +13,15 @@ export class WalkThrough {
     this.#setup = setup;
   }
 
+  /** The same scenario up to here, to be continued in another way, or with a setup that has made no difference yet. */
+  branch(setup = this.#setup): WalkThrough {
+    const one = new WalkThrough(setup);
+    one.world = this.world;
+    one.actions.push(...this.actions);
+    one.steps.push(...this.steps);
+    return one;
+  }
+
   /** Takes an action. @returns what the ends did. @throws when it is not possible: a scenario knows what it does. */
   take(action: Action): readonly EndpointStep[] {
     const taken = [...stepsOfAction(this.#setup, "connection", this.world, action)];
@@ -32,6 +41,11 @@ export class WalkThrough {
     return true;
   }
 
+  /** What is in the network but for copies that were made of it. */
+  get onTheWay(): World["network"] {
+    return this.world.network.filter(({ copy }) => !copy);
+  }
+
   state(side: Side): string {
     return this.world[side].tcb.state;
   }
@@ -46,10 +60,11 @@ export class WalkThrough {
   }
 
   /** A closes, then B: up to B's FIN, which is on its way; A is in FIN-WAIT-2, B in LAST-ACK. */
-  closeUpToLastFin(): void {
+  closeUpToLastFin(inCloseWait: () => void = () => {}): void {
     this.take({ do: "close", side: "A" });
     this.first("deliver", "A");
     this.first("deliver", "B");
+    inCloseWait();
     this.take({ do: "close", side: "B" });
   }
 }

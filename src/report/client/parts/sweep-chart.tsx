@@ -50,27 +50,30 @@ function Staircase({ sweep, retransmission }: { readonly sweep: SweepReport; rea
   );
 }
 
-/** Whether an octet of the old incarnation is taken for one of the next, opened when TIME-WAIT is over. */
+/** Whether an octet of the old incarnation is taken for one of the next, opened when both ends are CLOSED: a table for each way to send the FIN again, and each ISN. */
 export function IncarnationChart({ sweep }: { readonly sweep: SweepReport }) {
-  const { t } = useI18n();
-  const words = useWords();
   const isns = [...new Set(sweep.incarnations.map(({ isn }) => isn))];
-  const cellOf = (length: string, isn: IncarnationCell["isn"]): IncarnationCell | undefined => sweep.incarnations.find((cell) => cell.length === length && cell.isn === isn);
+  return <div>{sweep.retransmissions.flatMap((retransmission) => isns.map((isn) => <Incarnations key={`${retransmission} ${isn}`} sweep={sweep} retransmission={retransmission} isn={isn} />))}</div>;
+}
+
+function Incarnations({ sweep, retransmission, isn }: { readonly sweep: SweepReport; readonly retransmission: string; readonly isn: IncarnationCell["isn"] }) {
+  const { t } = useI18n();
+  const caption = `${t("parts.sweep-incarnations")} ${isn === "fixed" ? t("parts.sweep-fixed") : `ISN: ${isn}`}. ${retransmission}`;
   return (
-    <Scroller label={t("parts.sweep-incarnations")}>
+    <Scroller label={caption}>
       <table class="sweep">
-        <caption>{t("parts.sweep-incarnations")}</caption>
-        <thead><tr><th scope="col">TIME-WAIT</th>{isns.map((isn) => <th key={isn} scope="col">{isn === "fixed" ? t("parts.sweep-fixed") : `ISN: ${isn}`}</th>)}</tr></thead>
+        <caption>{caption}</caption>
+        <thead><tr><th scope="col">TIME-WAIT</th>{sweep.losses.map((losses) => <th key={losses} scope="col">{losses}</th>)}</tr></thead>
         <tbody>
           {sweep.lengths.map((length) => (
             <tr key={length}>
-              <th scope="row">{words.sweep(length)}</th>
-              {isns.map((isn) => {
-                const cell = cellOf(length, isn);
-                if (cell === undefined) return <td key={isn} />;
-                const accepted = cell.verdict === "accepted";
-                return <Cell key={isn} tone={accepted ? "bad" : "good"} mark={accepted ? "✗" : "✓"} words={`${t(`parts.sweep-${cell.verdict}`)} (${t("parts.sweep-runs", cell.runs)})`} trace={cell.trace} />;
-              })}
+              <th scope="row">{length}</th>
+              {sweep.incarnations
+                .filter((cell) => cell.length === length && cell.retransmission === retransmission && cell.isn === isn)
+                .map(({ losses, verdict, runs, trace }) => {
+                  const accepted = verdict === "accepted";
+                  return <Cell key={losses} tone={accepted ? "bad" : "good"} mark={accepted ? "✗" : "✓"} words={`${t(`parts.sweep-${verdict}`)} (${t("parts.sweep-runs", runs)})`} trace={trace} />;
+                })}
             </tr>
           ))}
         </tbody>
