@@ -10,7 +10,7 @@ export const VERDICTS_EN = {
   "verdicts.survivors": (names: string) => `Found by no property of its own, with a reason: ${names}.`,
   "verdicts.proved": (states: string, instances: number) => `Proved within bounds: ${states} states in ${instances} instances, every property on every step.`,
   "verdicts.random": (runs: string) => `Tried in ${runs} random runs of each scope. Random runs find, they do not prove.`,
-  "verdicts.why": "Why are two handshakes not enough?",
+  "verdicts.why": "Why are two segments not enough?",
   "verdicts.why-text": "An old SYN, long forgotten, reaches a server. Watch it open a connection that nobody asked for, and then watch the third segment prevent it.",
   "verdicts.why-link": "See two segments fail",
   "verdicts.explore": "Take the wheel yourself",
