@@ -16,7 +16,7 @@ export function SweepChart({ sweep }: { readonly sweep: SweepReport }) {
   const { t } = useI18n();
   return (
     <div>
-      {sweep.retransmissions.map((retransmission) => <Staircase key={retransmission} sweep={sweep} retransmission={retransmission} />)}
+      <div class="sweep-tables">{sweep.retransmissions.map((retransmission) => <Staircase key={retransmission} sweep={sweep} retransmission={retransmission} />)}</div>
       <ul class="sweep-legend">
         {VERDICTS.map((verdict) => <li key={verdict}><span class={`badge-mark ${TONES[verdict]}`} aria-hidden="true">{SWEEP_MARKS[verdict]}</span> {t(`parts.sweep-${verdict}`)}</li>)}
       </ul>
@@ -53,12 +53,18 @@ function Staircase({ sweep, retransmission }: { readonly sweep: SweepReport; rea
 /** Whether an octet of the old incarnation is taken for one of the next, opened when both ends are CLOSED: a table for each way to send the FIN again, and each ISN. */
 export function IncarnationChart({ sweep }: { readonly sweep: SweepReport }) {
   const isns = [...new Set(sweep.incarnations.map(({ isn }) => isn))];
-  return <div>{sweep.retransmissions.flatMap((retransmission) => isns.map((isn) => <Incarnations key={`${retransmission} ${isn}`} sweep={sweep} retransmission={retransmission} isn={isn} />))}</div>;
+  return (
+    <div>
+      <p class="sweep-question">{useI18n().t("parts.sweep-incarnations")}</p>
+      <div class="sweep-tables">{isns.flatMap((isn) => sweep.retransmissions.map((retransmission) => <Incarnations key={`${retransmission} ${isn}`} sweep={sweep} retransmission={retransmission} isn={isn} />))}</div>
+    </div>
+  );
 }
 
 function Incarnations({ sweep, retransmission, isn }: { readonly sweep: SweepReport; readonly retransmission: string; readonly isn: IncarnationCell["isn"] }) {
   const { t } = useI18n();
-  const caption = `${t("parts.sweep-incarnations")} ${isn === "fixed" ? t("parts.sweep-fixed") : `ISN: ${isn}`}. ${retransmission}`;
+  const words = useWords();
+  const caption = `${isn === "fixed" ? t("parts.sweep-fixed") : `ISN: ${isn}`} · ${t("parts.sweep-caption", words.sweep(retransmission))}`;
   return (
     <Scroller label={caption}>
       <table class="sweep">
@@ -67,7 +73,7 @@ function Incarnations({ sweep, retransmission, isn }: { readonly sweep: SweepRep
         <tbody>
           {sweep.lengths.map((length) => (
             <tr key={length}>
-              <th scope="row">{length}</th>
+              <th scope="row">{words.sweep(length)}</th>
               {sweep.incarnations
                 .filter((cell) => cell.length === length && cell.retransmission === retransmission && cell.isn === isn)
                 .map(({ losses, verdict, runs, trace }) => {

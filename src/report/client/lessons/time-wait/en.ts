@@ -30,7 +30,7 @@ export const EN: LessonText<"purpose" | "roundTrip" | "length" | "sweep" | "sile
       heading: "Every length, every pattern",
       text: [
         "The chart decides it completely: every length of TIME-WAIT against every pattern of so many losses in a row, none by chance. Read it as a staircase: each doubling of TIME-WAIT survives one loss more, because the timer of the FIN doubles, too. An end that follows RFC 6298 and gives up after 100 s has no more than six losses to survive; after that it is B who leaves, and no TIME-WAIT helps. A more patient B, as on Linux, outlasts even 2 MSL in the end.",
-        "The second purpose is the reason for the 2 MSL: after them no segment of the old connection is left that could wander into a new one between the same sockets. An MSL is how long a segment may live in the network; the RFC sets it at two minutes, by decree, not by measurement.",
+        "The second purpose is the reason for the 2 MSL: after them no segment of the old connection is left that could wander into a new one between the same sockets. An MSL is how long a segment may live in the network; the RFC sets it at two minutes, by decree, not by measurement. The lower tables show it: with a fixed ISN an old octet is taken for a new one after every TIME-WAIT shorter than one MSL; the second MSL is for what the last segment may still call forth. And an ISN that moves on helps even where TIME-WAIT is too short.",
       ],
     },
     silence: {
