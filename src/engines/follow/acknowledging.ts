@@ -101,6 +101,11 @@ export const decideAhead = ({ flow, from, own, peer, s }: View): Breach | undefi
     }
     return undefined;
   }
+  // Just what it acknowledges: the tap shows the two directions out of order.
+  if (s.text > 0 && s.seq === doubt.from && s.end === doubt.value && !isOrdered(flow, from)) {
+    peer.ahead = undefined;
+    return undefined;
+  }
   const isBare = s.text === 0 && !has(s, FIN);
   // Without text SEG.SEQ is SND.NXT, but in a keep-alive: who goes on below has sent nothing beyond.
   if (s.seq === doubt.from && isBare && isOrdered(flow, from)) return doubt.breach;

@@ -9,12 +9,13 @@ import { followFile } from "../../captures/kit.ts";
 
 type Line = readonly [from: "A" | "B", bits: number, seq: number, ack: number, octets?: number];
 
-const verdict = (lines: readonly Line[], host = 127): string => {
+/** @param step ms between two segments. */
+const verdict = (lines: readonly Line[], host = 127, step = 1_000): string => {
   const packets = lines.map(([from, bits, seq, ack, octets = 0], i) => {
     const [a, b] = [{ address: [host, 0, 0, 1], port: 60_000 }, { address: [host, 0, 0, 2], port: 80 }];
     const [source, destination] = from === "A" ? [a, b] : [b, a];
     const tcp = { sourcePort: source.port, destinationPort: destination.port, seq, ack, bits, wnd: 8_000, checksum: 0, urgentPointer: 0, options: NO_OPTIONS };
-    return { time: { seconds: i, nanos: 0 }, bytes: encodePacket({ source: source.address, destination: destination.address, tcp, text: new Uint8Array(octets) }) };
+    return { time: { seconds: Math.floor((i * step) / 1_000), nanos: ((i * step) % 1_000) * 1_000_000 }, bytes: encodePacket({ source: source.address, destination: destination.address, tcp, text: new Uint8Array(octets) }) };
   });
   return followFile(writePcap(packets, { linkType: LINK.raw })).map(({ verdict: one, violation }) => violation?.property ?? one).join(", ");
 };
@@ -51,5 +52,20 @@ describe.each([["on loopback", 127], ["elsewhere", 10]])("a tap that misses much
   test("the SYN of an opening that came after another was given up", () => {
     expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 5_000, 1_001], ["B", SYN | ACK, 9_000, 3_001], ["A", ACK, 3_001, 9_001]], host)).toBe("conforms");
     expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 9_000, 3_001], ["A", ACK, 3_001, 9_001]], host)).toBe("acknowledges-isn-plus-one");
+  });
+});
+
+describe("a tap that shows one direction later than the other", () => {
+  const opening = OPENING.slice(0, 2);
+
+  test("an answer overtakes the third segment and the text that it answers", () => {
+    expect(verdict([...opening, ["B", ACK, 5_001, 1_101, 50], ["A", ACK, 1_001, 5_001], ["A", ACK, 1_001, 5_001, 100], ["A", ACK, 1_101, 5_051]], 10)).toBe("conforms");
+  });
+
+  test("text overtakes the third segment by less than clocks differ, and by more", () => {
+    const lines: readonly Line[] = [...opening, ["B", ACK, 5_001, 1_001, 50], ["A", ACK, 1_001, 5_001], ["A", ACK, 1_001, 5_051]];
+    expect(verdict(lines, 10, 0.5)).toBe("unknown");
+    expect(verdict(lines, 10, 20)).toBe("no-two-way-acceptance");
+    expect(verdict(lines, 127, 0.5)).toBe("no-two-way-acceptance");
   });
 });
