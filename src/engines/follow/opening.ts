@@ -179,7 +179,7 @@ const refutedOpening = ({ flow, from, own, peer, s }: View): Breach | undefined 
   // The first ACK of its SYN comes only now; it is sent once, unless the SYN,ACK came twice, or two SYNs have crossed.
   if (third && peer.lastSyn === undefined && peer.synAcks === 1 && isInOrder(flow, from)) {
     if (isOrdered(flow, from) || s.time - doubt.segment.time >= SKEW) return doubt.breach;
-    flow.unknown ??= { segment: doubt.segment, because: `${doubt.breach.because}: unless the tap shows the two directions out of order, as it may within so short a time` };
+    flow.unknown ??= { segment: doubt.segment, because: `${doubt.breach.because}: unless the tap shows one direction later than the other` };
     return undefined;
   }
   flow.missed++;

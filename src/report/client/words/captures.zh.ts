@@ -97,12 +97,13 @@ const SENTENCES: readonly Pattern[] = [
 
 /** Inside of those, and notes beside a segment. */
 const WORDS: readonly Pattern[] = [
+  [/: unless the tap shows one direction later than the other$/, "：除非抓包中一个方向显示得比另一个方向晚"],
   [/: unless the tap missed (both an acknowledgment and text|something)$/, "：除非抓包有遗漏"],
   [/(\d+) or more\b/g, "$1 或更大"], [/(\d+), or less\b/g, "$1 或更小"], [/(\d+) to (\d+)/g, "$1 至 $2"], [/(\d+) octets?\b/g, "$1 字节"],
   [/\bno control bits\b/g, "无控制位"], [/\bTLS: /g, "TLS："], [/\bencrypted\b/g, "加密"],
 ];
 
-const BEYOND_TAP = /^(.+)(: unless the tap missed (?:both an acknowledgment and text|something))$/;
+const BEYOND_TAP = /^(.+)(: unless the tap (?:missed (?:both an acknowledgment and text|something)|shows one direction later than the other))$/;
 
 /** A sentence, or what is left of one; what has no pattern stays as it is. */
 export const observedZh = (text: string): string => {
