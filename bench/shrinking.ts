@@ -17,9 +17,9 @@ import { rowsOf } from "./shrinking/rows.ts";
 const PAGE = new URL("../docs/shrinking.md", import.meta.url);
 const BEGIN = "## The record";
 
-const heading = (seeds: number): readonly string[] => [
-  `| variant | scope | found, of ${seeds} seeds | runs to the first failure (median) | already shortest | not decided | what is left: property, shrunk to → shortest |`,
-  "|---|---|---|---|---|---|---|",
+const HEADING = [
+  "| variant | scope | seeds | found by | runs to the first failure (median) | already shortest | not decided | what is left: property, shrunk to → shortest |",
+  "|---|---|---|---|---|---|---|---|",
 ];
 
 const write = (seeds: number, rows: ReadonlyMap<string, string>): void => {
@@ -27,7 +27,7 @@ const write = (seeds: number, rows: ReadonlyMap<string, string>): void => {
   const before = page.slice(0, page.indexOf(BEGIN));
   const listed = VARIANT_IDS.flatMap((id) => rows.get(id) ?? []);
   const missing = listed.length === VARIANT_IDS.length ? [] : [`${listed.length} of ${VARIANT_IDS.length} variants; what is missing was not reached.`, ""];
-  writeFileSync(PAGE, [`${before}${BEGIN} of ${new Date().toISOString().slice(0, 10)}: ${seeds} seeds`, "", ...missing, ...heading(seeds), ...listed, ""].join("\n"));
+  writeFileSync(PAGE, [`${before}${BEGIN} of ${new Date().toISOString().slice(0, 10)}: ${seeds} seeds`, "", ...missing, ...HEADING, ...listed, ""].join("\n"));
 };
 
 /** What a process of its own prints for one variant. */
@@ -57,6 +57,6 @@ const [count = "200", ...chosen] = process.argv.slice(2);
 const seeds = Number(count);
 const unknown = chosen.filter((id) => VARIANTS[id] === undefined);
 if (unknown.length > 0) throw new Error(`no variant is called ${unknown.join(", ")}`);
-if (process.env["ROWS_ONLY"] === undefined) for (const line of heading(seeds)) console.log(line);
+if (process.env["ROWS_ONLY"] === undefined) for (const line of HEADING) console.log(line);
 if (chosen.length === 0) await record(seeds);
 else for (const variant of chosen) for (const line of rowsOf(variant, seeds)) console.log(line);

@@ -15,7 +15,7 @@ import { VARIANTS } from "../../src/variants/index.ts";
 /** Runs after which a seed has not found it. */
 const RUNS = 5_000;
 /** States over whole worlds after which it is not known whether there is anything shorter. */
-const STATES: Readonly<Record<Trace["scope"], number>> = { endpoint: 10_000, connection: 12_000, listener: 60_000, isn: 10_000 };
+const STATES: Readonly<Record<Trace["scope"], number>> = { endpoint: 4_000, connection: 2_000, listener: 40_000, isn: 10_000 };
 
 type Answer = Pick<CertificateTold, "verdict" | "actions">;
 
@@ -65,7 +65,7 @@ const row = <Case, Step>(variant: string, arena: Arena<Case, Step>, seeds: numbe
   const shortest = decided.filter(({ verdict }) => verdict === "shortest").length;
   const share = decided.length === 0 ? "–" : `${((100 * shortest) / decided.length).toFixed(1)} %`;
   const left = [...gaps].toSorted(([, a], [, b]) => b - a).slice(0, 2).map(([gap, times]) => `${gap} (${times})`).join(", ");
-  return `| \`${variant}\` | ${arena.scope} | ${runs.length} | ${median(runs)} | ${share} | ${told.length - decided.length} | ${left} |`;
+  return `| \`${variant}\` | ${arena.scope} | ${seeds} | ${runs.length} | ${median(runs)} | ${share} | ${told.length - decided.length} | ${left} |`;
 };
 
 /** The scope of the first property that a variant names; and the connection's, where it names nothing but properties of connections. */

@@ -28,8 +28,8 @@ export const HANDSHAKE_VARIANTS = {
     alsoBreaks: ["reset-acceptance"],
   },
   "syn-sent-obeys-bare-reset": {
-    title: "SYN-SENT obeys a reset that acknowledges nothing",
-    clause: "§3.5.3, §3.10.7.3 second",
+    title: "SYN-SENT obeys a reset that acknowledges nothing, or not its SYN",
+    clause: "§3.5.3, §3.10.7.3 first and second",
     harm: "Anybody who knows that a connection is being opened can refuse it, without seeing it.",
     change: { fault: "syn-sent-obeys-bare-reset" },
     caughtBy: ["reset-acceptance"],

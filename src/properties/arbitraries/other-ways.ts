@@ -28,12 +28,16 @@ function* unanswered(actions: Actions): Generator<Actions> {
 
 /** From somewhere on, what the one side does is done by the other; then one or two are needless. */
 function* theOtherSide(actions: Actions): Generator<Actions> {
+  if (!actions.some(isOfB)) return;
   for (let from = 1; from < actions.length; from++) {
     const mirrored = [...actions.slice(0, from), ...actions.slice(from).map(mirror)];
     yield* withoutOne(mirrored);
     yield* withoutPairs(mirrored);
   }
 }
+
+/** An end by itself is called A. */
+const isOfB = (action: Action): boolean => ("side" in action && action.side === "B") || ("to" in action && action.to === "B");
 
 const mirror = (action: Action): Action => {
   if ("side" in action) return { ...action, side: other(action.side) };

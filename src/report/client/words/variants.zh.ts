@@ -10,7 +10,7 @@ export const VARIANTS_ZH: Readonly<Record<string, { readonly title: string; read
   "one-way-handshake": { title: "一次握手：一个 SYN 打开两端", harm: "丢失或伪造一个 SYN 就够了：一端在为不存在的对方服务，或对着空气说话。" },
   "four-way-handshake": { title: "四次握手：先确认 SYN，再发自己的 SYN", harm: "没有坏处，只是每个连接多一个报文段。", survives: "四个报文段也够用，所以承诺的东西都没有破坏：只有把每个回应与 RFC 9293 逐一比较的判定者才看得出多了一个。三个也够，两个不够。" },
   "syn-sent-accepts-ack-of-iss": { title: "SYN-SENT 采纳对 ISS 的确认", harm: "发起端以为已连接，而对端并没有收到它的 SYN。", seen: "RFC 793 的原文" },
-  "syn-sent-obeys-bare-reset": { title: "SYN-SENT 服从什么也没确认的复位", harm: "任何知道有连接正在打开的人，不必看到它就能拒绝它。" },
+  "syn-sent-obeys-bare-reset": { title: "SYN-SENT 服从没有确认其 SYN 的复位", harm: "任何知道有连接正在打开的人，不必看到它就能拒绝它。" },
   "no-simultaneous-open": { title: "与我方交叉的 SYN 被复位", harm: "像打洞那样互相打开的两端，双双被拒绝。" },
   "crossed-syn-new-iss": { title: "用另一个 ISN 应答交叉的 SYN", harm: "两个 SYN 都在路上：对端采用第一个，两端永远无法一致。" },
   "gives-up-after-three-tries": { title: "主动 OPEN 重传三次就放弃", harm: "忙了几秒的服务器根本连不上。", seen: "FreeRTOS+TCP；Linux 在 127 秒时停止" },
