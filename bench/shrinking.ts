@@ -25,8 +25,9 @@ const HEADING = [
 const write = (seeds: number, rows: ReadonlyMap<string, string>): void => {
   const page = readFileSync(PAGE, "utf8");
   const before = page.slice(0, page.indexOf(BEGIN));
-  const listed = VARIANT_IDS.flatMap((id) => rows.get(id) ?? []);
-  const missing = listed.length === VARIANT_IDS.length ? [] : [`${listed.length} of ${VARIANT_IDS.length} variants; what is missing was not reached.`, ""];
+  // A variant that survives names no property, and has no row.
+  const listed = VARIANT_IDS.flatMap((id) => rows.get(id) ?? []).filter((row) => row !== "");
+  const missing = rows.size === VARIANT_IDS.length ? [] : [`${rows.size} of ${VARIANT_IDS.length} variants; what is missing was not reached.`, ""];
   writeFileSync(PAGE, [`${before}${BEGIN} of ${new Date().toISOString().slice(0, 10)}: ${seeds} seeds`, "", ...missing, ...HEADING, ...listed, ""].join("\n"));
 };
 

@@ -57,6 +57,14 @@ describe("a certificate", () => {
     expect(certificate.faults).toEqual([{ at: 1, fault: "the segment from outside to B", weakened: "it never comes", necessary: true }]);
   });
 
+  test.each([
+    ["closing-resends-no-fin", "retransmits-until-acknowledged", [LISTEN, CONNECT, deliver("A1 SYN 0"), deliver("B1 SYN,ACK 0/1"), close("B"), close("A"), { do: "drop", segment: "A1 FIN,ACK 1/1" }, { do: "settle" }], "the loss of A1 FIN,ACK 1/1"],
+    ["closed-is-silent", "half-open-is-found", [LISTEN, CONNECT, deliver("A1 SYN 0"), deliver("B1 SYN,ACK 0/1"), deliver("A1 ACK 1/1"), { do: "reboot", side: "B" }, { do: "send", side: "A", octets: 1 }, { do: "settle" }], "the reboot of B"],
+  ] as const)("%s, %s: what is left of faults is shown to be needed, whether or not the search ends", (variant, property, actions, fault) => {
+    const { certificate } = certify(trace(variant, property, actions), 1);
+    expect(certificate.faults).toEqual([expect.objectContaining({ fault, necessary: true })]);
+  });
+
   test("a fault that the violation does not need goes, and allows nothing", () => {
     const actions = [LISTEN, CONNECT, { do: "duplicate", segment: "A1 SYN 0" } as const, deliver("A1 SYN 0")];
     expect(told(trace("two-way-accept", "no-two-way-acceptance", actions))).toEqual({ verdict: "shortened", actions: 3, shrunkTo: 4, faults: [], shown: TWO_WAY });
