@@ -13,7 +13,7 @@ const share = (nth: number, stride: number): readonly Action[] =>
 describe("a model with one switch in another position, judged by what it claims", () => {
   test.each(SWITCHES.map((one, nth) => ({ ...one, name: JSON.stringify(one.needs), states: String(one.where), nth })))("$name, $states", ({ needs, where, nth }) => {
     const found: string[] = [];
-    const actions = share(nth, where === "everywhere" ? budget(151, 61) : budget(11, 4));
+    const actions = share(nth, where === "everywhere" ? budget(301, 61) : budget(23, 4));
     for (const [i, recipe] of RECIPES.entries()) {
       // A switch that is about every state is tried on every other recipe.
       if (where === "everywhere" ? i % 2 !== nth % 2 : !where.includes(recipe.state)) continue;
