@@ -4,7 +4,7 @@ import { posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const GENERATED = ["node_modules", ".git", "report", "dist", "coverage"];
+const GENERATED = ["node_modules", ".git", "report", "reports", ".stryker-tmp", "build", "dist", "coverage"];
 
 export interface Source {
   /** From the root, with slashes: `src/model/seq.ts`. */
