@@ -9,11 +9,18 @@ import type { Receiving, SynReceived, SynSent } from "../tcb.ts";
 import type { Turn } from "../turn.ts";
 import { fromTheSixth } from "./other-states.ts";
 
+const believeReset = (turn: Turn, tcb: SynSent): void => {
+  turn.rule("syn-sent.reset");
+  if (faulty(turn.profile, "refusal-not-told")) return turn.close();
+  abandon(turn, tcb, "connection reset", { kind: "reset" });
+};
+
 export const arrivesInSynSent = (turn: Turn, tcb: SynSent, segment: Segment): void => {
+  // A fault: whatever is a reset is believed.
+  if (segment.rst && faulty(turn.profile, "syn-sent-obeys-bare-reset")) return believeReset(turn, tcb);
   // First, check the ACK bit.
   const isTooLow = faulty(turn.profile, "syn-sent-accepts-ack-of-iss") ? before : beforeOrAt;
-  const obeys = segment.rst && faulty(turn.profile, "syn-sent-obeys-bare-reset");
-  if (!obeys && segment.ack !== undefined && (isTooLow(segment.ack, tcb.iss) || before(tcb.sndNxt, segment.ack))) {
+  if (segment.ack !== undefined && (isTooLow(segment.ack, tcb.iss) || before(tcb.sndNxt, segment.ack))) {
     if (segment.rst) return turn.rule("syn-sent.bad-ack-of-reset");
     turn.rule("syn-sent.bad-ack");
     return turn.send(resetFor(segment));
@@ -22,10 +29,7 @@ export const arrivesInSynSent = (turn: Turn, tcb: SynSent, segment: Segment): vo
   if (segment.rst) {
     // D-7: RCV.NXT, which RFC 5961 would compare SEG.SEQ with, does not exist yet. Refusals from CLOSED carry SEQ=0.
     const believed = segment.ack !== undefined && (turn.profile.resetInSynSent === "by-ack" || segment.seq === 0);
-    if (!believed && !obeys) return turn.rule("syn-sent.reset-ignored");
-    turn.rule("syn-sent.reset");
-    if (faulty(turn.profile, "refusal-not-told")) return turn.close();
-    return abandon(turn, tcb, "connection reset", { kind: "reset" });
+    return believed ? believeReset(turn, tcb) : turn.rule("syn-sent.reset-ignored");
   }
   // Third, check the security.
   if ((segment.security ?? 0) !== turn.profile.security) {
