@@ -69,7 +69,7 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
   // Every exhaustive search is of the default profile; of parts of a run the first has it.
   const searches = flags.exhaustive && profile === "rfc9293" && (shard === undefined || shard.index === 1) && !verified.interrupted;
   const exhaustive = searches ? await driveSearch(context.exhaustive.overview(context.signal), context) : undefined;
-  const matrix = searches ? await driveMatrix({ variants: Object.keys(metadata.variants), properties: "named" }, context) : undefined;
+  const matrix = searches ? await driveMatrix({ variants: Object.keys(metadata.variants), properties: "named", pairs: "related" }, context) : undefined;
   const comparison = compareTwoWay(engine, metadata);
   const named = shard === undefined ? undefined : showShard(shard);
   return buildReport({

@@ -6,6 +6,7 @@ import type { SectionProps } from "../section.ts";
 import { useWords } from "../words/use-words.ts";
 import { Handshakes } from "./handshakes.tsx";
 import { KillMatrix } from "./kill-matrix.tsx";
+import { Pairs } from "./pairs.tsx";
 import { Survivors } from "./survivors.tsx";
 import { VariantCard } from "./variant-card.tsx";
 import "./gallery.css";
@@ -31,6 +32,7 @@ export function Gallery({ report, params }: SectionProps) {
           {shown.length === 0 ? <p>{t("gallery.none")}</p> : null}
           <div class="gallery-cards">{shown.map((variant) => <VariantCard key={variant.id} variant={variant} opened={params.path[0] === variant.id} />)}</div>
           {matrix === undefined ? null : <Handshakes rows={matrix.handshakes} />}
+          {matrix?.pairs === undefined ? null : <Pairs rows={matrix.pairs} />}
           <KillMatrix report={report} />
         </>
       )}

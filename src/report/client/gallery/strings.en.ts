@@ -32,5 +32,13 @@ export const GALLERY_EN = {
   "gallery.segments": "Segments",
   "gallery.breaks": "What breaks",
   "gallery.breaks-nothing": "nothing",
+  "gallery.pairs": "Two faults at once",
+  "gallery.pairs-lead": (open: string, all: string) =>
+    `A fault may hide another. Of the pairs of one family, or named by the same property, ${open} of ${all} are seen by every property that sees one of the two alone.`,
+  "gallery.pair": "Pair",
+  "gallery.hidden-from": "Hidden from",
+  "gallery.pair-caught": "Seen by another",
+  "gallery.pair-is-caught": "yes",
+  "gallery.pair-is-not-caught": "no",
   "gallery.none-tested": "No faulty endpoint was tested in this run.",
 } satisfies Dictionary;

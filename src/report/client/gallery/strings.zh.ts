@@ -33,5 +33,12 @@ export const GALLERY_ZH: Translation<typeof GALLERY_EN> = {
   "gallery.segments": "报文段数",
   "gallery.breaks": "破坏了什么",
   "gallery.breaks-nothing": "没有",
+  "gallery.pairs": "同时有两个缺陷",
+  "gallery.pairs-lead": (open: string, all: string) => `一个缺陷可能掩盖另一个。在同类的、或由同一性质点名的 ${all} 对缺陷中，有 ${open} 对能被单独发现其中之一的每条性质发现。`,
+  "gallery.pair": "一对缺陷",
+  "gallery.hidden-from": "瞒过了",
+  "gallery.pair-caught": "被别的性质发现",
+  "gallery.pair-is-caught": "是",
+  "gallery.pair-is-not-caught": "否",
   "gallery.none-tested": "本次运行没有检验有缺陷的实现。",
 };
