@@ -105,6 +105,7 @@ const SEARCHED: Pick<Report, "exhaustive" | "matrix"> = {
   matrix: {
     rows: [{ variant: "ack-of-isn", family: "handshake", searched: 99, instances: ["connection-small"], untouched: [], kills: [{ property: "acknowledges-isn-plus-one", instance: "connection-small", steps: 3, states: 9 }], missing: [] }],
     handshakes: [{ segments: 2, variant: "two-way-accept", states: 99, breaks: [{ property: "no-two-way-acceptance", instance: "connection-small", steps: 3 }], tables: [] }, { segments: 3, variant: null, states: 99, breaks: [], tables: [] }],
+    pairs: [{ variants: ["two-way-accept", "ack-of-isn"], hidden: [{ property: "ends-agree", variant: "two-way-accept" }], caught: true, searched: 5 }],
     idle: [],
     interrupted: false,
   },

@@ -56,6 +56,7 @@ describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
     expect(await page.textContent("main")).toContain("at most 1 × losses: one is enough to need a retransmission");
     await page.click("nav a[href='#/gallery']");
     expect(await page.textContent("main")).toContain("Handshakes of one to four segments");
+    expect(await page.textContent("section:has(> h2:text-is('Two faults at once'))")).toMatch(/0 of 1 are seen[\s\S]*two-way-accept\s*ack-of-isn\s*ends-agree\s*yes/);
     expect(await page.locator("td[title^='ack-of-isn × acknowledges-isn-plus-one: found']").count()).toBe(1);
     await expectSound(opened);
   });
