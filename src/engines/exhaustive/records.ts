@@ -35,11 +35,6 @@ export class Records {
   get octets(): number {
     return this.#words.byteLength + this.#slots.byteLength;
   }
-  /** Octets held at once while one record more is added. */
-  get octetsToGrow(): number {
-    const records = this.#size * this.#stride === this.#words.length ? 2 * this.#words.byteLength : 0;
-    return this.octets + records + (this.#isFull() ? 2 * this.#slots.byteLength : 0);
-  }
 
   /** The number of the record with this key. It is new if it is the size that the records had before. */
   find(): number {

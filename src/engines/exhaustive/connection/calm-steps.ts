@@ -5,14 +5,14 @@ import type { Tally } from "../tally.ts";
 import { calls, delivers, passes, SETTLES, STAYS_RESTLESS } from "./actions.ts";
 import type { Cores } from "./cores.ts";
 import { Judging } from "./judging.ts";
-import { call, delivery, time, type LocalSteps, type Row, type SeatStep } from "./local-steps.ts";
+import { call, delivery, type LocalSteps, type Row, type SeatStep } from "./local-steps.ts";
 import type { Networks } from "./networks.ts";
 import type { WholeJudge } from "./transition.ts";
 
 interface CalmParts {
   readonly networks: Networks<InFlight>;
   readonly local: LocalSteps<End, InFlight, EndpointStep, Action>;
-  readonly cores: Cores<EndpointStep>;
+  readonly cores: Cores;
   readonly whole: WholeJudge<EndpointStep>;
   /** Of one property; what these steps break is not left in it. */
   readonly tally: Tally;
@@ -85,10 +85,7 @@ export class CalmSteps {
     const ms = Math.min(a.deadline, b.deadline);
     if (!Number.isFinite(ms) || ms <= 0) return "at-rest";
     const span = local.time(ms);
-    const stepA = a.ages ? local.take(rowA, time(span)) : undefined;
-    // What B sends is named after what A shows by then.
-    const shown = stepA === undefined ? a.shown : local.facts(stepA.seat).shown;
-    const stepB = b.ages ? local.take(local.row("B", rowB.seat, shown), time(span)) : undefined;
+    const [stepA, stepB] = local.pass(rowA, rowB, span);
     this.#begin();
     this.#judging.step.elapsed = ms;
     return this.#move(passes(span), stepA, stepB, networks.withAll(networks.withAll(this.network, stepA?.sent ?? []), stepB?.sent ?? []));

@@ -20,6 +20,8 @@ export interface ConnectionProperties {
 export interface ConnectionSpace {
   readonly space: PackedSpace<End, InFlight, EndpointStep, Action>;
   readonly local: LocalSteps<End, InFlight, EndpointStep, Action>;
+  readonly networks: Networks<InFlight>;
+  readonly whole: ConnectionJudge;
 }
 
 export const connectionSpace = (
@@ -31,9 +33,10 @@ export const connectionSpace = (
   const parts = connectionParts(setup, bounds);
   const tally = new Tally(connection.length + endpoint.length);
   const networks = new Networks(parts);
-  const actions = new Actions(parts, networks);
+  // Whether a run may settle or not, it can be said that one does.
+  const actions = new Actions({ ...parts, settle: { do: "settle" } as const }, networks);
   const local = new LocalSteps(parts, networks, new Bench(endpoint, tally, connection.length));
   const whole = new ConnectionJudge(connection, { setup, networks, local, tally, actions });
   const space = new PackedSpace({ parts, networks, actions, local, tally, whole, ...(ended === undefined ? {} : { ended }) });
-  return { space, local };
+  return { space, local, networks, whole };
 };

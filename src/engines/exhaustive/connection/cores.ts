@@ -9,12 +9,14 @@ const NO_EVENTS = new Int32Array(0);
 /** Of a core: where the rows of both ends are. */
 const OCTETS_OF_ROWS = 16;
 
-export class Cores<Detail> {
+type Rows = Pick<LocalSteps<unknown, unknown, unknown, unknown>, "facts" | "row">;
+
+export class Cores {
   /** The first word of the memories. */
   readonly memories: number;
   /** The core that `find` looks for. */
   readonly key: Int32Array;
-  readonly #local: Pick<LocalSteps<unknown, unknown, Detail, unknown>, "facts" | "row">;
+  readonly #local: Rows;
   readonly #width: number;
   readonly #records: Records;
   readonly #rowsA: Row[] = [];
@@ -22,7 +24,7 @@ export class Cores<Detail> {
   /** By core and event: a core as a number + 1. */
   readonly #next: Int32Array<ArrayBuffer>[] = [];
 
-  constructor(local: Pick<LocalSteps<unknown, unknown, Detail, unknown>, "facts" | "row">, spends: boolean, memories: number) {
+  constructor(local: Rows, spends: boolean, memories: number) {
     this.#local = local;
     this.memories = spends ? SPENT + 1 : SPENT;
     this.#width = this.memories + memories;

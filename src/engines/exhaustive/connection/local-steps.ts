@@ -137,6 +137,15 @@ export class LocalSteps<End, Flying, Detail, Action> {
     return this.#seatSteps[step];
   }
 
+  /** What a span of time does at both ends; undefined at one to which it means nothing. */
+  pass(rowA: Row, rowB: Row, span: number): readonly [SeatStep<Detail> | undefined, SeatStep<Detail> | undefined] {
+    const [a, b] = [this.facts(rowA.seat), this.facts(rowB.seat)];
+    const stepA = a.ages ? this.take(rowA, time(span)) : undefined;
+    // What B sends is named after what A shows by then.
+    const shown = stepA === undefined ? a.shown : this.facts(stepA.seat).shown;
+    return [stepA, b.ages ? this.take(shown === rowB.shown ? rowB : this.row("B", rowB.seat, shown), time(span)) : undefined];
+  }
+
   #widen(row: Row, event: number): void {
     const length = Math.max(8, 2 ** Math.ceil(Math.log2(event + 1)));
     this.#rowOctets += (length - row.steps.length) * Int32Array.BYTES_PER_ELEMENT;

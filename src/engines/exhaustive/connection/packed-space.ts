@@ -7,7 +7,7 @@ import type { Tally } from "../tally.ts";
 import { calls, delivers, drops, duplicates, passes, SETTLES, type Actions } from "./actions.ts";
 import { Cores } from "./cores.ts";
 import { Judging } from "./judging.ts";
-import { call, delivery, time, type LocalSteps, type Row, type SeatStep } from "./local-steps.ts";
+import { call, delivery, type LocalSteps, type Row, type SeatStep } from "./local-steps.ts";
 import type { Networks } from "./networks.ts";
 import type { Parts } from "./parts.ts";
 import { Purse } from "./purse.ts";
@@ -33,7 +33,7 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
   readonly #judging: Judging<Detail>;
   readonly #purse: Purse;
   readonly #actions: Actions<Flying, Action>;
-  readonly cores: Cores<Detail>;
+  readonly cores: Cores;
 
   // The state that is being expanded, and the step in the making.
   #core = 0;
@@ -149,11 +149,7 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     const ms = Math.min(a.deadline, b.deadline, networks.life);
     if (!Number.isFinite(ms) || ms <= 0 || !this.#purse.affords(this.#spent, cost)) return;
     const span = local.time(ms);
-    const stepA = a.ages ? local.take(this.#rowA, time(span)) : undefined;
-    // What B sends is named after what A shows by then.
-    const shown = stepA === undefined ? a.shown : local.facts(stepA.seat).shown;
-    const rowB = shown === a.shown ? this.#rowB : local.row("B", this.#rowB.seat, shown);
-    const stepB = b.ages ? local.take(rowB, time(span)) : undefined;
+    const [stepA, stepB] = local.pass(this.#rowA, this.#rowB, span);
     let network = networks.aged(ms);
     if (stepA !== undefined) network = networks.withAll(network, stepA.sent);
     if (stepB !== undefined) network = networks.withAll(network, stepB.sent);

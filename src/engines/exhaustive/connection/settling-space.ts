@@ -5,34 +5,24 @@
 import { SETTLING_STEPS } from "../../../model/play.ts";
 import type { Action, End, EndpointStep, InFlight, Setup } from "../../../model/world-types.ts";
 import type { ConnectionBounds } from "../../instances/bounded-connection.ts";
-import { Bench } from "../bench.ts";
 import { Records } from "../records.ts";
 import type { Found, Space, State } from "../space.ts";
-import { Tally } from "../tally.ts";
-import { Actions, SETTLES } from "./actions.ts";
+import type { Tally } from "../tally.ts";
+import { SETTLES } from "./actions.ts";
 import { CalmSteps } from "./calm-steps.ts";
-import { ConnectionJudge } from "./connection-judge.ts";
-import { connectionParts } from "./connection-parts.ts";
-import type { ConnectionProperties } from "./connection-space.ts";
-import { LocalSteps } from "./local-steps.ts";
-import { Networks } from "./networks.ts";
-import { PackedSpace } from "./packed-space.ts";
+import { connectionSpace, type ConnectionProperties } from "./connection-space.ts";
+import type { PackedSpace } from "./packed-space.ts";
 
 interface Settled {
   readonly space: Space;
   readonly inner: PackedSpace<End, InFlight, EndpointStep, Action>;
 }
 
-/** @param bounds the first of `allowed` are RECEIVE of A and of B. @param judged one property. @param times how often a run may settle. */
-export const settlingSpace = (setup: Setup, bounds: ConnectionBounds, { connection, endpoint }: ConnectionProperties, times: number): Settled => {
-  const parts = connectionParts(setup, bounds);
-  const tally = new Tally(connection.length + endpoint.length);
-  const networks = new Networks(parts);
-  const actions = new Actions({ ...parts, settle: { do: "settle" } as const }, networks);
-  const local = new LocalSteps(parts, networks, new Bench(endpoint, tally, connection.length));
-  const whole = new ConnectionJudge(connection, { setup, networks, local, tally, actions });
-  const inner = new PackedSpace({ parts, networks, actions, local, tally, whole });
-  const calm = new CalmSteps({ networks, local, cores: inner.cores, whole, tally, receive: { A: 0, B: 1 } });
+/** @param bounds the first of `allowed` are RECEIVE of A and of B. @param properties one of them. @param times how often a run may settle. */
+export const settlingSpace = (setup: Setup, bounds: ConnectionBounds, properties: ConnectionProperties, times: number): Settled => {
+  const { space: inner, local, networks, whole } = connectionSpace(setup, bounds, properties);
+  const { cores, tally } = inner;
+  const calm = new CalmSteps({ networks, local, cores, whole, tally, receive: { A: 0, B: 1 } });
   return { space: times === 0 ? inner : new SettlingSpace({ inner, calm, tally, times }), inner };
 };
 
