@@ -31,7 +31,7 @@ export interface IncarnationCell {
   readonly isn: "RFC 6528" | "fixed";
   /** Whether an octet of the old incarnation was delivered in the next one in any run. */
   readonly verdict: "none-accepted" | "accepted";
-  /** How many runs there are; all of them were played. */
+  /** How many runs there are. Of those that leave the same in the network one is played, and none once an octet was accepted. */
   readonly runs: number;
   readonly trace?: ConnectionTrace;
 }

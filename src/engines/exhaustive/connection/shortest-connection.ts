@@ -6,9 +6,7 @@ import { SIDES, type Action, type Setup } from "../../../model/world-types.ts";
 import { CONNECTION_PROPERTIES } from "../../../properties/connection/index.ts";
 import { ENDPOINT_PROPERTIES } from "../../../properties/endpoint/index.ts";
 import type { Allowed, ConnectionBounds } from "../../instances/bounded-connection.ts";
-import type { Shortest } from "../shortest.ts";
-import type { Found, Space } from "../space.ts";
-import { StateTable } from "../state-table.ts";
+import { shortestIn, type Shortest } from "../shortest.ts";
 import { isFault } from "../weakening.ts";
 import { settlingSpace } from "./settling-space.ts";
 
@@ -21,36 +19,10 @@ export const isPackable = ({ profile }: Setup, actions: readonly Action[]): bool
  * @param length the most actions. @param limit the most states.
  */
 export const shortestConnection = (setup: Setup, calls: readonly Action[], actions: readonly Action[], property: string, length: number, limit: number): Shortest<Action> => {
-  if (length < 1) return { actions: undefined, states: 0, complete: true };
   const named = <One extends { readonly id: string }>(all: readonly One[]): readonly One[] => all.filter(({ id }) => id === property);
   const judged = { connection: named(CONNECTION_PROPERTIES), endpoint: named(ENDPOINT_PROPERTIES) };
   const { space, inner } = settlingSpace(setup, boundsOf(calls, actions), judged, timesOf(actions, "settle"));
-  const { table, looked, complete } = within(space, length, limit, () => inner.tally.broken[0] !== undefined);
-  const [broken] = inner.tally.broken;
-  if (broken === undefined) return { actions: undefined, states: looked, complete };
-  return { actions: [...table.path(broken.state).actions, broken.action].map((number) => inner.action(number)), states: looked, complete: true };
-};
-
-/** Breadth-first, up to a length. What the last actions lead to is judged and not kept: it is most of a search. */
-const within = (space: Space, length: number, limit: number, isFound: () => boolean): { readonly table: StateTable; readonly looked: number; readonly complete: boolean } => {
-  const table = new StateTable();
-  let parent = -1;
-  const keep: Found = (row, column, action) => void table.add(row, column, parent, action);
-  space.start(keep);
-  let levelEnd = table.size;
-  let depth = 1;
-  let cut = 0;
-  for (let at = 0; at < table.size; at++) {
-    if (at === levelEnd) {
-      depth++;
-      levelEnd = table.size;
-    }
-    if (at === limit) return { table, looked: at, complete: false };
-    parent = at;
-    cut += space.expand({ row: table.row(at), column: table.column(at), index: at }, depth === length ? () => {} : keep);
-    if (isFound()) return { table, looked: at + 1, complete: true };
-  }
-  return { table, looked: table.size, complete: cut === 0 };
+  return shortestIn(space, inner, length, limit);
 };
 
 const timesOf = (actions: readonly Action[], what: Action["do"]): number => actions.filter((action) => action.do === what).length;
