@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { upright, type Box } from "../../src/report/drawing/boxes.ts";
 import { ENDS } from "../../src/report/drawing/ends.ts";
 import { layLadder } from "../../src/report/drawing/ladder-layout.ts";
 import { placeLabels } from "../../src/report/drawing/ladder-labels.ts";
-import { LEFT, RIGHT, WIDTH, type Arrow, type Note, type StateMark } from "../../src/report/drawing/ladder-shapes.ts";
+import { LEFT, RIGHT, WIDTH, type Arrow } from "../../src/report/drawing/ladder-shapes.ts";
 import { ladderSvg } from "../../src/report/drawing/ladder-svg.ts";
 import { BUSY, THREE_WAY, TWO_WAY } from "./fixtures/ladders.ts";
 import { row, seg } from "./fixtures/row.ts";
@@ -77,17 +78,25 @@ describe("where things go", () => {
     expect(told("a segment is not getting through to the other end, again and again")).toMatch(/“a segment is not[^<]*…</);
     expect(told("一个报文段没有送达对端，正在重传，还在等待，还在等待，还在等待")).toMatch(/“一个报文段[^<]*…</);
     const y = (text: string): number | undefined => layLadder([row(0, "1 s pass", "SYN-SENT", "SYN-RECEIVED · 1 half-open", { at: 1000, signals: [{ side: "right", text }] })], ENDS.listener).notes.find(({ kind }) => kind === "signal")?.y;
-    expect([y("reset"), y("a segment is not getting through (R1)")]).toEqual([84, 102]);
+    expect([y("reset"), y("a segment is not getting through (R1)")]).toEqual([84, 104]);
   });
 
-  test("the name of an arrow makes way for states, notes and other names", () => {
-    const arrow = (id: number): Arrow => ({ id, name: "A1 SYN 0", from: { x: 62, y: 100 }, to: { x: 338, y: 180 }, end: "arrives", origin: "end", stale: false, delayed: false, label: { x: 167, y: 130, angle: 16 }, steps: [0, 1] });
-    const at = (states: readonly StateMark[], notes: readonly Note[], arrows = 1): readonly number[] => placeLabels(Array.from({ length: arrows }, (_, i) => arrow(i)), states, notes).map(({ label }) => Math.round(label.x));
-    expect(at([], [])).toEqual([167]);
-    expect(at([{ side: "left", state: "SYN-SENT", x: 100, width: 104, y: 125 }], [])[0]).toBeGreaterThan(210);
-    expect(at([], [{ kind: "call", side: "left", text: "OPEN, active", x: 74, y: 116 }])[0]).not.toBe(167);
-    const [first = 0, second = 0] = at([], [], 2);
-    expect(Math.abs(second - first)).toBeGreaterThan(40);
+  test("the name of an arrow makes way for states, notes and other names, and says where it cannot", () => {
+    const arrow = (id: number): Arrow => ({ id, name: "A1 SYN 0", from: { x: 62, y: 100 }, to: { x: 338, y: 180 }, end: "arrives", origin: "end", stale: false, delayed: false, label: { x: 167, y: 130, angle: 16, baseline: -5 }, steps: [0, 1] });
+    const at = (taken: readonly Box[], arrows = 1) => placeLabels(Array.from({ length: arrows }, (_, i) => arrow(i)), taken, ({ name }) => name);
+    const x = (...placed: Parameters<typeof at>): readonly number[] => at(...placed).arrows.map(({ label }) => Math.round(label.x));
+    expect(x([])[0]).toBeCloseTo(167, -1);
+    expect(x([upright(100, 204, 105, 150)])[0]).toBeGreaterThan(230);
+    const [first, second] = at([], 2).arrows;
+    expect(second?.label).not.toEqual(first?.label);
+    expect(at([], 2).crowded).toEqual(new Set());
+    expect(at([upright(0, 400, 0, 300)], 2).crowded).toEqual(new Set([0, 1]));
+  });
+
+  test("two states of one row that do not fit beside one another stand below one another, and so do words to both users", () => {
+    const { states, notes } = layLadder([row(0, "1 s passes", "C1 ESTABLISHED", "ESTABLISHED · 1 half-open · 1 waits", { at: 1000, signals: [{ side: "left", text: "a segment is not getting through (R1)" }, { side: "right", text: "the connection is open" }] })], ENDS.listener);
+    expect((states[1]?.y ?? 0) - (states[0]?.y ?? 0)).toBe(20);
+    expect(notes.filter(({ kind }) => kind === "signal").map(({ y }) => y - (states[1]?.y ?? 0))).toEqual([-16, 24]);
   });
 
   test("a state is shown when it changes, and the lifeline says whether there is a TCB", () => {

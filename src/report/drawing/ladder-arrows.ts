@@ -54,9 +54,9 @@ const along = (side: Lifeline, share: number): number => lifelineX(side) + (side
 
 function start({ segment, row, order }: Sighting): Point {
   if (segment.fate === "departs" && segment.origin === "end") return { x: lifelineX(segment.from), y: row.departure + SPREAD * order };
-  // A copy, or a segment that nobody sent, appears in the middle of the network.
-  const above = segment.fate === "arrives" ? 22 : 0;
-  return { x: along(segment.from, segment.origin === "injected" ? 0.3 : 0.42), y: row.y - above + (segment.fate === "departs" ? 8 : 0) };
+  // A copy, or a segment that nobody sent, appears in the middle of the network; one that is first told of when its time is over, above that time.
+  const below = segment.fate === "departs" ? 8 : segment.fate === "expired" ? -44 : -22;
+  return { x: along(segment.from, segment.origin === "injected" ? 0.3 : 0.42), y: row.y + below };
 }
 
 const ending = (fate: LadderSegment["fate"]): Arrow["end"] => {
@@ -91,10 +91,10 @@ function finish({ segment, row }: Sighting, end: Arrow["end"], from: Point, atOn
   }
 }
 
-/** Nearer to the sender than to the middle, so that two segments that cross keep their names apart. */
+/** Where its name stands if nothing is in its way: nearer to the sender than to the middle, so that two segments that cross keep their names apart. */
 function label(from: Point, to: Point): Arrow["label"] {
   const [left, right] = from.x < to.x ? [from, to] : [to, from];
   const angle = (Math.atan2(right.y - left.y, right.x - left.x) * 180) / Math.PI;
   const share = Math.abs(to.x - from.x) < WIRE * 0.8 ? 0.56 : 0.38;
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, angle };
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, angle, baseline: -5 };
 }

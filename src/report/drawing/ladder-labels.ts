@@ -1,62 +1,127 @@
-/** Where the names of arrows are written: along each arrow, where they cover neither a state nor a note nor another name. */
-import { lifelineX, textWidth, type Arrow, type Note, type Point, type StateMark } from "./ladder-shapes.ts";
+/**
+ * Where the names of arrows are written: along each arrow, above or below it, where they cover no state, no note and no other
+ * name, and where as few other arrows as possible pass through them.
+ */
+import { overlap, Shelf, thin, type Box } from "./boxes.ts";
+import { BOLD, LEFT, RIGHT, textWidth, WIDTH, type Arrow } from "./ladder-shapes.ts";
 
-/** Names may stand anywhere in the middle of their arrow, the nearer to where they would stand alone the better. */
-const SHARES = [0, -0.05, 0.05, -0.1, 0.1, -0.15, 0.15, 0.2, 0.25, 0.3, -0.2] as const;
-/** Distance of the points that a name is felt at; half a line of it; how far above its arrow its middle is. */
-const [STEP, HALF, ABOVE] = [10, 8, 9];
+/** How far from the line to the middle of its name; how high letters are. */
+const [OFF, HIGH] = [9, 12];
+/** From a point of the line to the baseline of a name that is above it, below it, beside it, or over its beginning. */
+const [ABOVE, BELOW, LEVEL, OVER] = [-5, 13, 4, -8];
+/** Degrees from which on a name may also stand upright. */
+const STEEP = 30;
+/** How far apart two places are that are tried, as a share of the arrow. */
+const APART = 0.04;
+/** Names are moved out of one another's way so many times. */
+const ROUNDS = 3;
+/** What speaks against a place: a unit of overlap, an arrow through the name, a name below its arrow, one that is not along it, a whole arrow away from where it would stand alone. */
+const COST = { overlap: 100, crossed: 12, below: 6, upright: 15, away: 30 } as const;
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+/** A name, something that none may cover, or the line of an arrow. */
+type Thing = Box & { readonly of?: number; readonly line?: true };
+
+interface Place {
+  readonly label: Arrow["label"];
+  readonly box: Thing;
+  readonly cost: number;
 }
 
-/** Things by where they stand: a ladder of hundreds of rows asks only those that are near. */
-class Shelf {
-  readonly #boxes = new Map<number, Box[]>();
-  static readonly #HEIGHT = 60;
+export interface Labelled {
+  readonly arrows: readonly Arrow[];
+  /** Ids of those whose names cover something all the same. */
+  readonly crowded: ReadonlySet<number>;
+}
 
-  add(box: Box): void {
-    for (let at = Math.floor(box.top / Shelf.#HEIGHT); at <= Math.floor(box.bottom / Shelf.#HEIGHT); at++) this.#boxes.set(at, [...(this.#boxes.get(at) ?? []), box]);
+/** @param taken where no name may stand. @param text of an arrow, as it will be written. */
+export function placeLabels(arrows: readonly Arrow[], taken: readonly Box[], text: (arrow: Arrow) => string): Labelled {
+  const shelf = new Shelf<Thing>();
+  for (const box of taken) shelf.add(box);
+  for (const { id, from, to } of arrows) shelf.add({ ...thin(from, to), of: id, line: true });
+  // Those of the current step are bold, and any may be.
+  const widths = new Map(arrows.map((arrow) => [arrow.id, textWidth(text(arrow)) * BOLD]));
+  const places = new Map<number, Place>();
+  const order = arrows.toSorted((a, b) => a.from.y - b.from.y);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const arrow of order) {
+      const before = places.get(arrow.id);
+      if (before !== undefined) {
+        if (!weigh(before.box, arrow.id, shelf).covers) continue;
+        shelf.remove(before.box);
+      }
+      const place = bestPlace(arrow, widths.get(arrow.id) ?? 0, shelf);
+      shelf.add(place.box);
+      places.set(arrow.id, place);
+    }
   }
+  return {
+    arrows: arrows.map((arrow) => ({ ...arrow, label: places.get(arrow.id)?.label ?? arrow.label })),
+    crowded: new Set([...places].filter(([id, { box }]) => weigh(box, id, shelf).covers).map(([id]) => id)),
+  };
+}
 
-  covers({ x, y }: Point): boolean {
-    return (this.#boxes.get(Math.floor(y / Shelf.#HEIGHT)) ?? []).some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom);
+function bestPlace(arrow: Arrow, width: number, shelf: Shelf<Thing>): Place {
+  const { id, label } = arrow;
+  let best: Place | undefined;
+  for (const place of placesOf(arrow, width)) {
+    if (best !== undefined && place.cost >= best.cost) continue;
+    const cost = place.cost + weigh(place.box, id, shelf).cost;
+    if (best === undefined || cost < best.cost) best = { ...place, cost };
+  }
+  return best ?? { label, box: { ...label, width, height: HIGH, of: id }, cost: 0 };
+}
+
+/** Along the arrow on both sides of it; upright above where it begins in the middle of the network, and beside it where it is steep. */
+function* placesOf({ id, from, to, label, origin }: Arrow, width: number): Generator<Place> {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const own = (label.x - from.x) / (to.x - from.x);
+  const angle = (label.angle * Math.PI) / 180;
+  // Clear of both lifelines, as far as the arrow is long enough.
+  const [least, most] = within(from.x, to.x, (width / 2) * (Math.abs(to.x - from.x) / length));
+  for (let share = least; share <= most + 1e-9; share += APART) {
+    const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    const away = Math.abs(share - own) * COST.away;
+    for (const [off, baseline, cost] of [[-OFF, ABOVE, away], [OFF, BELOW, away + COST.below]] as const) {
+      const box = { x: at.x - off * Math.sin(angle), y: at.y + off * Math.cos(angle), width, height: HIGH, angle, of: id };
+      yield { label: { ...at, angle: label.angle, baseline }, box, cost };
+    }
+  }
+  if (origin !== "end") {
+    const middle = Math.max(LEFT + 6 + width / 2, Math.min(from.x, RIGHT - 6 - width / 2));
+    yield { label: { x: middle, y: from.y, angle: 0, baseline: OVER }, box: { x: middle, y: from.y + OVER - 4, width, height: HIGH, angle: 0, of: id }, cost: COST.upright };
+  }
+  if (Math.abs(label.angle) < STEEP) return;
+  for (let share = 0.05; share < 0.95; share += APART) {
+    const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
+    for (const side of [-1, 1]) {
+      const middle = x + side * (width / 2 + OFF);
+      if (middle - width / 2 < LEFT + 6 || middle + width / 2 > RIGHT - 6) continue;
+      const cost = COST.upright + Math.abs(share - own) * COST.away;
+      yield { label: { x: middle, y, angle: 0, baseline: LEVEL }, box: { x: middle, y, width, height: HIGH, angle: 0, of: id }, cost };
+    }
   }
 }
 
-export function placeLabels(arrows: readonly Arrow[], states: readonly StateMark[], notes: readonly Note[]): readonly Arrow[] {
-  const shelf = new Shelf();
-  for (const { x, width, y } of states) shelf.add({ left: x - 4, right: x + width + 4, top: y - 9 - HALF, bottom: y + 9 + HALF });
-  for (const note of notes) shelf.add(boxOf(note));
-  // A time is written between two arrows, where they leave room.
-  return arrows.toSorted((a, b) => a.from.y - b.from.y).map((arrow) => {
-    const own = (arrow.label.x - arrow.from.x) / (arrow.to.x - arrow.from.x);
-    const tried = SHARES.map((by) => own + by).filter((share) => share > 0.2 && share < 0.8).map((share) => {
-      const label = { ...arrow.label, x: arrow.from.x + (arrow.to.x - arrow.from.x) * share, y: arrow.from.y + (arrow.to.y - arrow.from.y) * share };
-      const points = pointsOf(label, arrow.name);
-      return { label, points, covered: points.filter((point) => shelf.covers(point)).length };
-    });
-    const best = tried.reduce((least, one) => (one.covered < least.covered ? one : least), tried[0] ?? { label: arrow.label, points: [], covered: 0 });
-    for (const { x, y } of best.points) shelf.add({ left: x - 1.6 * STEP, right: x + 1.6 * STEP, top: y - 2 * HALF, bottom: y + 2 * HALF });
-    return { ...arrow, label: best.label };
-  }).toSorted((a, b) => a.id - b.id);
+/** The shares of an arrow at which a name of that half stays between the lifelines, or else in the drawing, beside the numbers of steps. */
+function within(from: number, to: number, half: number): readonly [number, number] {
+  for (const [left, right] of [[LEFT + 6, RIGHT - 6], [22, WIDTH - 4]] as const) {
+    const shares = [left + half, right - half].map((x) => (x - from) / (to - from));
+    const [least, most] = [Math.max(0.12, Math.min(...shares)), Math.min(0.9, Math.max(...shares))];
+    if (left + half <= right - half && least <= most) return [least, most];
+  }
+  const middle = (WIDTH / 2 - from) / (to - from);
+  return [middle, middle];
 }
 
-/** Along the middle of the name. */
-const pointsOf = ({ x, y, angle }: Arrow["label"], name: string): readonly Point[] => {
-  const [along, width] = [(angle * Math.PI) / 180, textWidth(name)];
-  const count = Math.max(2, Math.ceil(width / STEP));
-  return Array.from({ length: count + 1 }, (_, i) => {
-    const off = (i / count - 0.5) * width;
-    return { x: x + off * Math.cos(along) + ABOVE * Math.sin(along), y: y + off * Math.sin(along) - ABOVE * Math.cos(along) };
-  });
-};
-
-const boxOf = ({ side, text, x, y, kind }: Note): Box => {
-  const width = textWidth(text) + (kind === "call" ? 8 : 14);
-  const left = side === "left" ? x : side === "right" ? x - width : x - width / 2;
-  return { left: Math.max(0, left), right: Math.min(left + width, lifelineX("right") + 60), top: y - 12 - HALF / 2, bottom: y + HALF };
-};
+function weigh(box: Box, own: number, shelf: Shelf<Thing>): { readonly cost: number; readonly covers: boolean } {
+  let cost = 0;
+  let covers = false;
+  for (const thing of shelf.near(box)) {
+    if (thing.of === own) continue;
+    const by = overlap(box, thing);
+    if (by === 0) continue;
+    cost += thing.line === true ? COST.crossed : COST.overlap * (1 + by);
+    covers ||= thing.line !== true;
+  }
+  return { cost, covers };
+}

@@ -6,10 +6,13 @@
  * that. So cause is above effect, and nothing that departs crosses the state it departs from.
  */
 import type { LadderRow, Lifeline } from "../../trace/ladder-row.ts";
+import { upright, type Box } from "./boxes.ts";
+import { ENDS, type Ends } from "./ends.ts";
 import { placeArrows } from "./ladder-arrows.ts";
 import { placeLabels } from "./ladder-labels.ts";
-import { ENDS, type Ends } from "./ends.ts";
-import { frame, lifelineX, SPREAD, textWidth, WIDTH, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { BOLD, frame, LEFT, lifelineX, RIGHT, SPREAD, textWidth, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { standing, stateBefore, type Standing } from "./ladder-standing.ts";
+import { ARROW_WORDS, arrowText, noteText, type ArrowWords } from "./ladder-words.ts";
 
 const TOP = 44;
 const STATE_BELOW = 8;
@@ -21,38 +24,46 @@ const ABOVE = 18;
 const WORDS = 18;
 /** A forged segment begins above its row: clear of the name of what departs there. */
 const FORGED = 16;
-/** What the user is told, below the states where there is no room beside them. */
-const LINE = 18;
+/** Room that is added where the name of an arrow covers something, and how often at most. */
+const [MORE, ROUNDS] = [18, 12];
 
-/** @param emphasised positions of the rows that are given a band and words of their own. */
-export function layLadder(rows: readonly LadderRow[], { twoEnds }: Ends = ENDS.connection, emphasised: readonly number[] = []): Ladder {
+const SIDES = ["left", "right"] as const satisfies readonly Lifeline[];
+
+/** @param emphasised positions of the rows that are given a band and words of their own. @param words beside the names of arrows. */
+export function layLadder(rows: readonly LadderRow[], { twoEnds }: Ends = ENDS.connection, emphasised: readonly number[] = [], words: ArrowWords = ARROW_WORDS): Ladder {
   const sides = twoEnds ? SIDES : SIDES.slice(0, 1);
-  const placed = placeRows(rows, sides, emphasised);
-  const last = placed.at(-1);
-  const height = (last?.bottom ?? TOP) + 14;
-  const states = rows.flatMap((_, i) => stateMarks(rows, i, placed[i]?.y ?? 0, sides));
-  const notes = rows.flatMap((_, i) => notesOf(rows, i, placed[i]?.y ?? 0, sides));
-  return {
-    height,
-    rows: placed,
-    arrows: placeLabels(placeArrows(rows, placed), states, notes),
-    states,
-    notes,
-    stretches: sides.flatMap((side) => stretches(rows, placed, height, side)),
-  };
+  const all = rows.map((_, i) => standing(rows, i, sides));
+  const room = new Map<number, number>();
+  let placed: readonly PlacedRow[] = [];
+  let arrows: readonly Arrow[] = [];
+  const statesAndNotes = (): readonly [readonly StateMark[], readonly Note[]] => [placed.flatMap(({ y }, i) => stateMarks(all[i], y)), placed.flatMap(({ y }, i) => notesOf(all[i], y))];
+  for (let round = 0; round < ROUNDS; round++) {
+    placed = placeRows(rows, all, emphasised, room);
+    const [states, notes] = statesAndNotes();
+    const bands = emphasised.flatMap((at) => placed.slice(at, at + 1)).map(({ bottom }) => upright(0, 110, bottom - WORDS, bottom));
+    const labelled = placeLabels(placeArrows(rows, placed), [...HEADINGS, ...bands, ...states.map(boxOfState), ...notes.map(boxOfNote)], (arrow) => arrowText(arrow, words));
+    ({ arrows } = labelled);
+    if (labelled.crowded.size === 0) break;
+    // Where it departs, and in the next round where its name stands.
+    for (const { from, label } of arrows.filter(({ id }) => labelled.crowded.has(id))) {
+      const at = placed.findLastIndex(({ top }) => top <= (round % 2 === 0 ? from.y : label.y));
+      room.set(at, (room.get(at) ?? 0) + MORE);
+    }
+  }
+  const [states, notes] = statesAndNotes();
+  const height = (placed.at(-1)?.bottom ?? TOP) + 14;
+  return { height, rows: placed, arrows, states, notes, stretches: sides.flatMap((side) => stretches(rows, placed, height, side)) };
 }
 
-function placeRows(rows: readonly LadderRow[], sides: readonly Lifeline[], emphasised: readonly number[]): readonly PlacedRow[] {
+/** @param room that rows get beyond what they need. */
+function placeRows(rows: readonly LadderRow[], all: readonly Standing[], emphasised: readonly number[], room: ReadonlyMap<number, number>): readonly PlacedRow[] {
   const placed: PlacedRow[] = [];
-  let y = TOP + ABOVE;
+  let y = TOP + ABOVE + (room.get(-1) ?? 0);
   rows.forEach((row, i) => {
-    const changed = sides.some((side) => changes(rows, i, side)) || words(row, sides).length > 0;
+    const { lines, note } = all[i] ?? { lines: 0, note: undefined };
     const departing = row.segments.filter((segment) => segment.fate === "departs").length;
-    const noted = noteOf(row, rows[i - 1]) !== undefined;
-    const crowded = sides.some((side) => isCrowded(rows, i, side, sides));
-    const below = (changed ? STATE_BELOW + STATE_HEIGHT + 12 : noted ? 20 : 8) + (crowded ? LINE : 0);
-    const departure = y + below;
-    const extra = (emphasised.includes(i) ? WORDS : 0) + (departing > 0 && isForged(rows[i + 1]) ? FORGED : 0);
+    const departure = y + (lines > 0 ? STATE_BELOW + STATE_HEIGHT * lines + 12 : note !== undefined ? 20 : 8);
+    const extra = (emphasised.includes(i) ? WORDS : 0) + (departing > 0 && isForged(rows[i + 1]) ? FORGED : 0) + (room.get(i) ?? 0);
     const bottom = (departing > 0 ? departure + SPREAD * (departing - 1) + SLOPE - ABOVE : departure + 8) + extra;
     placed.push({ step: row.step, leads: rows[i - 1]?.step !== row.step, y, top: y - ABOVE, bottom, departure });
     y = bottom + ABOVE;
@@ -62,77 +73,25 @@ function placeRows(rows: readonly LadderRow[], sides: readonly Lifeline[], empha
 
 const isForged = (row: LadderRow | undefined): boolean => row?.segments.some(({ origin, fate }) => origin === "injected" && fate === "arrives") ?? false;
 
-const SIDES = ["left", "right"] as const satisfies readonly Lifeline[];
+const stateMarks = (of: Standing | undefined, y: number): readonly StateMark[] =>
+  (of?.states ?? []).map(({ side, text, line }) => ({ side, state: text, ...frame(side, text), y: y + STATE_BELOW + STATE_HEIGHT * (line + 0.5) }));
 
-/** The state before the first row is not in any row, but in the change that ended it. */
-const stateBefore = (rows: readonly LadderRow[], i: number, side: Lifeline): string => {
-  const previous = rows[i - 1];
-  if (previous !== undefined) return previous[side];
-  const change = rows[0]?.changes.find((candidate) => candidate.side === side && candidate.field === "state");
-  return change?.before ?? "CLOSED";
+const BESIDE = { left: lifelineX("left") + 12, right: lifelineX("right") - 12, middle: WIDTH / 2 } as const;
+
+const notesOf = (of: Standing | undefined, y: number): readonly Note[] => [
+  ...(of?.note === undefined ? [] : [{ ...of.note, x: BESIDE[of.note.side], y: y + 4 }]),
+  ...(of?.told ?? []).map(({ side, text, x, line }): Note => ({ kind: "signal", side, text, x, y: y + 22 + STATE_HEIGHT * line })),
+];
+
+const HEADINGS: readonly Box[] = [LEFT, RIGHT].map((x) => upright(x - 50, x + 50, 10, 30));
+
+const boxOfState = ({ x, width, y }: StateMark): Box => upright(x - 2, x + width + 2, y - 10, y + 10);
+
+const boxOfNote = (note: Note): Box => {
+  const width = textWidth(noteText(note)) * (note.kind === "call" ? BOLD : 1) + 4;
+  const left = note.side === "left" ? note.x : note.side === "right" ? note.x - width : note.x - width / 2;
+  return upright(left - 2, left + width, note.y - 11, note.y + 4);
 };
-
-const changes = (rows: readonly LadderRow[], i: number, side: Lifeline): boolean => stateBefore(rows, i, side) !== (rows[i]?.[side] ?? "");
-
-const stateMarks = (rows: readonly LadderRow[], i: number, y: number, sides: readonly Lifeline[]): readonly StateMark[] =>
-  sides
-    .filter((side) => changes(rows, i, side) && rows[i]?.[side] !== "")
-    .map((side) => {
-      const state = rows[i]?.[side] ?? "";
-      return { side, state, ...frame(side, state), y: y + STATE_BELOW + STATE_HEIGHT / 2 };
-    });
-
-/** What the users are told; that a call went well goes without saying. */
-const words = (row: LadderRow, sides: readonly Lifeline[]): readonly { readonly side: Lifeline; readonly text: string }[] =>
-  sides.flatMap((side) => {
-    const told = row.signals.filter((signal) => signal.side === side && !/^[A-Z]+: ok$/.test(signal.text));
-    return told.length === 0 ? [] : [{ side, text: told.map(({ text }) => text).join(", ") }];
-  });
-
-/** Who acts is told by the first word of the action: an end, or one of a listener's peers. */
-const actor = (action: string): Lifeline | undefined => (/^(A|[CN]\d+)\b/.test(action) ? "left" : /^B\b/.test(action) ? "right" : undefined);
-
-/** Time that passes, a call; nothing where the arrow of a segment tells it all. */
-function noteOf(row: LadderRow, previous: LadderRow | undefined): Pick<Note, "kind" | "side" | "text"> | undefined {
-  if (row.at > (previous?.at ?? 0)) return { kind: "time", side: "middle", text: shortened(row.action) };
-  const side = actor(row.action);
-  if (side !== undefined) return { kind: "call", side, text: row.action.replace(/^[AB] (calls )?/, "").replace(/ calls /, ": ").replace("naming the remote socket", "remote named") };
-  if (row.segments.some(({ fate }) => fate !== "departs")) return undefined;
-  // Of a capture the first packet has a time, too, and nobody called for it.
-  return { kind: /^0\.0+ s$/.test(row.action) ? "time" : "call", side: "middle", text: shortened(row.action) };
-}
-
-/** Who acts is plain from the names of the lifelines. */
-const shortened = (action: string): string => action.replace(/^the host opens a connection to/, "opens to").replace(/^the user of the listener/, "the user");
-
-/** Beside the state, or beside the lifeline where the state stays. */
-const besideState = (rows: readonly LadderRow[], i: number, side: Lifeline): number => {
-  const row = rows[i];
-  const { x, width } = row === undefined || row[side] === rows[i - 1]?.[side] ? { x: lifelineX(side) - 6, width: 12 } : frame(side, row[side]);
-  return side === "left" ? x + width + 6 : x - 6;
-};
-
-/** Whether what the user is told would run over the edge, or into the state of the other end. */
-const isCrowded = (rows: readonly LadderRow[], i: number, side: Lifeline, sides: readonly Lifeline[]): boolean => {
-  const row = rows[i];
-  const told = row && words(row, [side])[0];
-  const other = side === "left" ? "right" : "left";
-  if (row === undefined || told === undefined) return false;
-  const across = sides.includes(other) && changes(rows, i, other) && row[other] !== "" ? frame(other, row[other]) : { x: side === "left" ? WIDTH : 0, width: 0 };
-  return (side === "left" ? across.x - besideState(rows, i, side) : besideState(rows, i, side) - across.x - across.width) < textWidth(told.text) + 16;
-};
-
-function notesOf(rows: readonly LadderRow[], i: number, y: number, sides: readonly Lifeline[]): readonly Note[] {
-  const row = rows[i];
-  if (row === undefined) return [];
-  const note = noteOf(row, rows[i - 1]);
-  const signals = words(row, sides).map(({ side, text }): Note => isCrowded(rows, i, side, sides)
-    ? { kind: "signal", side, text, x: lifelineX(side) + (side === "left" ? 10 : -10), y: y + 22 + LINE }
-    : { kind: "signal", side, text, x: besideState(rows, i, side), y: y + 22 });
-  if (note === undefined) return signals;
-  const beside = { left: lifelineX("left") + 12, right: lifelineX("right") - 12, middle: WIDTH / 2 };
-  return [{ ...note, x: beside[note.side], y: y + 4 }, ...signals];
-}
 
 function stretches(rows: readonly LadderRow[], placed: readonly PlacedRow[], height: number, side: Lifeline): readonly Stretch[] {
   const alive = (state: string): boolean => state !== "CLOSED" && state !== "";

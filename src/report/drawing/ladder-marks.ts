@@ -1,19 +1,8 @@
 /** What a ladder diagram is drawn with: each thing in it as a piece of SVG, for an image and for the page alike. */
 import type { Ends } from "./ends.ts";
-import { LEFT, letterWidth, lifelineX, RIGHT, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { LEFT, lifelineX, RIGHT, WIDTH, type Arrow, type Ladder, type Note, type PlacedRow, type StateMark, type Stretch } from "./ladder-shapes.ts";
+import { ARROW_WORDS, arrowText, noteText, type ArrowWords } from "./ladder-words.ts";
 import { mark, type Mark } from "./mark.ts";
-
-/** The words beside an arrow that say what else a reader has to know. */
-export interface ArrowWords {
-  readonly copy: string;
-  readonly injected: string;
-  readonly old: string;
-  readonly late: string;
-  readonly lost: string;
-  readonly expired: string;
-}
-
-export const ARROW_WORDS: ArrowWords = { copy: "copy", injected: "injected", old: "old", late: "late", lost: "lost", expired: "expired" };
 
 export const round = (n: number): number => Math.round(n * 10) / 10;
 
@@ -48,19 +37,8 @@ export function arrowMark(drawn: Arrow, words: ArrowWords = ARROW_WORDS, current
     mark("line", { x1: round(from.x), y1: round(from.y), x2: round(to.x), y2: round(to.y) }),
     ...(drawn.origin === "end" ? [] : [mark("circle", { class: "source", cx: round(from.x), cy: round(from.y), r: 3.5 })]),
     tip(drawn),
-    mark("text", { x, y, dy: -5, transform: `rotate(${round(label.angle)} ${x} ${y})` }, arrowText(drawn, words)),
+    mark("text", { x, y, dy: label.baseline, transform: `rotate(${round(label.angle)} ${x} ${y})` }, arrowText(drawn, words)),
   );
-}
-
-/** The name, and what else a reader has to know. */
-function arrowText({ name, origin, stale, delayed, end }: Arrow, words: ArrowWords): string {
-  const told = [
-    ...(origin === "end" ? [] : [words[origin]]),
-    ...(stale ? [words.old] : []),
-    ...(delayed ? [words.late] : []),
-    ...(end === "lost" || end === "expired" ? [words[end]] : []),
-  ];
-  return told.length === 0 ? name : `${name} (${told.join(", ")})`;
 }
 
 function tip({ from, to, end }: Arrow): Mark {
@@ -93,18 +71,8 @@ export const stateMark = ({ x, y, width, state: name }: StateMark): Mark =>
 
 const ANCHORS = { left: "start", right: "end", middle: "middle" } as const;
 
-export function noteMarks({ kind, side, text, x, y }: Note): readonly Mark[] {
+export function noteMarks(note: Note): readonly Mark[] {
+  const { kind, side, x, y } = note;
   const dot = kind === "call" && side !== "middle" ? [mark("circle", { class: "call-dot", cx: lifelineX(side), cy: round(y - 4), r: 4 })] : [];
-  const shown = kind === "time" ? `– ${text} –` : kind === "signal" ? `“${text}”` : text;
-  return [...dot, mark("text", { class: `note ${kind}`, x, y: round(y), "text-anchor": ANCHORS[side] }, clip(shown, roomAt(side, x)))];
+  return [...dot, mark("text", { class: `note ${kind}`, x, y: round(y), "text-anchor": ANCHORS[side] }, noteText(note))];
 }
-
-/** The whole text is in the list of steps beside the diagram. */
-const roomAt = (side: Note["side"], x: number): number => (side === "left" ? WIDTH - x : side === "right" ? x : RIGHT - LEFT);
-
-/** What does not fit ends in "…": a picture has no more room than it has. */
-const clip = (text: string, room: number): string => {
-  let left = room - 10;
-  const fits = [...text].findIndex((letter) => (left -= letterWidth(letter)) < 0);
-  return fits === -1 ? text : `${[...text].slice(0, fits).join("")}…`;
-};

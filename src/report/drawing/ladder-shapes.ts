@@ -5,7 +5,7 @@ export const WIDTH = 400;
 export const LEFT = 62;
 export const RIGHT = WIDTH - LEFT;
 /** Distance of two departures in one row. */
-export const SPREAD = 12;
+export const SPREAD = 18;
 
 export interface Point {
   readonly x: number;
@@ -22,8 +22,8 @@ export interface Arrow {
   readonly origin: LadderSegment["origin"];
   readonly stale: boolean;
   readonly delayed: boolean;
-  /** Where the name is written, and how steeply, in degrees. */
-  readonly label: Point & { readonly angle: number };
+  /** The point of the arrow that its name belongs to, how steep it is there, in degrees, and how far the name's baseline is below. */
+  readonly label: Point & { readonly angle: number; readonly baseline: number };
   /** Steps it departs in and ends in. */
   readonly steps: readonly [number, number];
 }
@@ -83,6 +83,12 @@ export function frame(side: Lifeline, state: string): { readonly x: number; read
 
 export const lifelineX = (side: Lifeline): number => (side === "left" ? LEFT : RIGHT);
 
-/** About as wide as letters are; those of Chinese are twice that. */
-export const letterWidth = (letter: string): number => (letter > "\u2e7f" ? 12 : 6.4);
+/** About as wide as letters are in the wider ones of the fonts that a reader may have; those of Chinese are as wide as high. */
+export const letterWidth = (letter: string): number => {
+  if (letter > "\u2e7f") return 12;
+  if (/[A-Z0-9]/.test(letter)) return 7.9;
+  return /[mw=+>–]/.test(letter) ? 10 : /[ ,.:;·/()ijl-]/.test(letter) ? 4.3 : 7;
+};
 export const textWidth = (text: string): number => [...text].reduce((sum, letter) => sum + letterWidth(letter), 0);
+/** What is bold is so much wider. */
+export const BOLD = 1.12;

@@ -5,8 +5,9 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Ends } from "../../drawing/ends.ts";
 import { layLadder } from "../../drawing/ladder-layout.ts";
-import { arrowMark, bandMark, bandWordsMark, edgeMark, headingMarks, noteMarks, numberMarks, round, stateMark, stretchMark, type ArrowWords } from "../../drawing/ladder-marks.ts";
+import { arrowMark, bandMark, bandWordsMark, edgeMark, headingMarks, noteMarks, numberMarks, round, stateMark, stretchMark } from "../../drawing/ladder-marks.ts";
 import { WIDTH } from "../../drawing/ladder-shapes.ts";
+import type { ArrowWords } from "../../drawing/ladder-words.ts";
 import type { LadderRow } from "../../../trace/ladder-row.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { useMedia } from "../parts/use-media.ts";
@@ -40,7 +41,7 @@ export function Diagram({ rows, title, ends, taken, broken, parting, pointed, on
   const words = useArrowWords();
   // On paper nothing scrolls.
   const printed = useMedia("print");
-  const ladder = useMemo(() => layLadder(rows, ends, [broken, parting].filter((at) => at !== undefined)), [rows, ends, broken, parting]);
+  const ladder = useMemo(() => layLadder(rows, ends, [broken, parting].filter((at) => at !== undefined), words), [rows, ends, broken, parting, words]);
   const scale = (): number => (box.current?.querySelector("svg")?.clientWidth ?? WIDTH) / WIDTH;
 
   // The step that the reader is at comes into sight, in the box and not in the page.
@@ -94,5 +95,5 @@ export function Diagram({ rows, title, ends, taken, broken, parting, pointed, on
 
 const useArrowWords = (): ArrowWords => {
   const { t } = useI18n();
-  return { copy: t("run.copy"), injected: t("run.injected"), old: t("run.old"), late: t("run.late"), lost: t("run.lost"), expired: t("run.expired") };
+  return useMemo(() => ({ copy: t("run.copy"), injected: t("run.injected"), old: t("run.old"), late: t("run.late"), lost: t("run.lost"), expired: t("run.expired") }), [t]);
 };
