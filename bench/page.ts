@@ -12,7 +12,7 @@ const VARIANTS = 100;
 const OPENINGS = 9;
 const FRAMES = 120;
 
-const found = ["chromium", "chromium-browser", "google-chrome"].map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout.trim()).find((path) => path !== "");
+const found = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"].map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout.trim()).find((path) => path !== "");
 if (found === undefined) throw new Error("no Chromium here");
 
 const some = BROWSER_REPORT.variants;

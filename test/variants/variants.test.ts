@@ -35,10 +35,11 @@ test("variants name properties that exist", () => {
 describe.each(VARIANT_IDS)("%s", (id) => {
   const variant = VARIANTS[id];
   const caughtBy = variant?.caughtBy ?? [];
+  const wanted = caughtBy.slice(0, budget(1, caughtBy.length));
   let found: readonly PropertyResult[] = [];
 
   beforeAll(async () => {
-    for (const { id: property, scope } of ALL_PROPERTIES.filter((one) => caughtBy.includes(one.id))) {
+    for (const { id: property, scope } of ALL_PROPERTIES.filter((one) => wanted.includes(one.id))) {
       // What one end does shows soonest by itself; some of it takes a network, through which time can pass.
       for (const scopes of scope === "endpoint" ? [[scope], ["connection"] as const] : [[scope]]) {
         if (found.some((one) => one.id === property)) continue;
@@ -48,7 +49,7 @@ describe.each(VARIANT_IDS)("%s", (id) => {
   }, 120_000);
 
   test("is found by the properties that it names", () => {
-    expect(caughtBy.filter((property) => !found.some((one) => one.id === property))).toEqual([]);
+    expect(wanted.filter((property) => !found.some((one) => one.id === property))).toEqual([]);
   });
 
   test("and by none that has nothing to do with it", async () => {
