@@ -159,7 +159,7 @@ export const DECISIONS: readonly Decision[] = [
     title: "SYN,FIN in LISTEN",
     clause: "§3.10.7.2 third",
     text: "Legal: other controls are queued, and the FIN is processed after the opening.",
-    deployed: "FreeBSD has a knob to drop it, as a scan.",
+    deployed: "Linux drops it, as a scan; FreeBSD has a knob to.",
     choice: "By the letter.",
     switches: ["synFinInListen"],
   },

@@ -62,8 +62,11 @@ class ModelEndpoint implements DrillEndpoint {
   }
   arrives(segment: Segment): Reaction {
     const before = this.#tcb;
-    const { sent, signals } = this.#handle({ kind: "segment", segment }, (one) => sentInAnswer(this.#system, one, before, this.#tcb, segment));
-    return { sent: sent.length === 0 && this.#tcb.state === before.state ? sentBesides(this.#system, before, segment) : sent, signals };
+    const { segment: heard, besides = [], mayBeSilent = false } = this.#system.hears(before, segment, this.#profile);
+    if (heard === undefined) return { sent: besides, signals: [] };
+    const { sent, signals } = this.#handle({ kind: "segment", segment: heard }, (one) => sentInAnswer(this.#system, one, before, this.#tcb, heard));
+    const answers = sent.length === 0 && this.#tcb.state === before.state ? sentBesides(this.#system, before, heard) : sent;
+    return { sent: [...besides, ...answers], signals, mayBeSilent };
   }
   limit(ms: number): void {
     this.#profile = ms === 0 ? this.#given : { ...this.#given, r2: ms, userTimeout: ms };

@@ -86,6 +86,8 @@ export interface OtherPacket {
   readonly protocol: "UDP" | "ICMP" | "SCTP" | "encapsulated";
   /** What it says, behind the name of its protocol. */
   readonly words: readonly string[];
+  /** Of an ICMP message: the sequence number of the segment that it is about, where it says so. */
+  readonly echoed?: number | undefined;
 }
 
 export type TcpOptionSpec =

@@ -1,8 +1,13 @@
 /** What scripts written for a system take for granted of it that is not TCP's to say: socket options, and habits on the wire. */
+import type { Profile } from "../model/profile.ts";
 import type { ProfileName } from "../model/profiles.ts";
 import type { Segment } from "../model/segment.ts";
 import { add } from "../model/seq.ts";
 import type { Tcb } from "../model/tcb.ts";
+import { freebsdHears } from "./habits/freebsd.ts";
+import { as, type Heard } from "./habits/heard.ts";
+import { freebsdIcmp, goesOn, linuxHalfOpenIcmp, linuxIcmp, standardIcmp, type EndsOpening } from "./habits/icmp.ts";
+import { linuxHears } from "./habits/linux.ts";
 
 export interface System {
   /** The symbol for which an `#ifdef` holds. */
@@ -21,8 +26,13 @@ export interface System {
   readonly resetsAfterShutdown: boolean;
   /** Whether a segment without a time stamp is taken where time stamps were agreed on (RFC 7323 §3.2: "SHOULD silently drop"). */
   readonly takesUnstamped: boolean;
-  /** Whether text that comes in TIME-WAIT is answered by an ACK, and not ignored (§3.10.7.4, seventh). */
+  /** Whether all that comes in TIME-WAIT but an empty segment at RCV.NXT is answered by an ACK, also where it is acceptable. */
   readonly answersInTimeWait: boolean;
+  /** Which ICMP errors end an opening from here, and one that a listener has taken on. */
+  readonly icmpEndsOpening: EndsOpening;
+  readonly icmpEndsHalfOpen: EndsOpening;
+  /** What a segment is taken for. */
+  readonly hears: (tcb: Tcb, segment: Segment, profile: Profile) => Heard;
   /** The receive buffer, octets, and whether it is rounded up to whole segments once a connection knows its MSS. */
   readonly rcvBuffer: number;
   readonly roundsBuffer: boolean;
@@ -34,13 +44,13 @@ export interface System {
 }
 
 const LINUX: System = {
-  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, synResetFromHere: false, dropsUnreadable: false, resetBreaksPipe: true, resetsAfterShutdown: true, takesUnstamped: true, answersInTimeWait: true, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux",
+  symbol: "Linux", resetsCarryAck: true, finRidesAlong: false, synResetFromHere: false, dropsUnreadable: false, resetBreaksPipe: true, resetsAfterShutdown: true, takesUnstamped: true, answersInTimeWait: true, rcvBuffer: 65_535, roundsBuffer: false, doublesBuffer: true, windowShift: 8, optionOrder: "linux", hears: linuxHears, icmpEndsOpening: linuxIcmp, icmpEndsHalfOpen: linuxHalfOpenIcmp,
 };
 const BSD: System = {
-  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, synResetFromHere: true, dropsUnreadable: true, resetBreaksPipe: false, resetsAfterShutdown: false, takesUnstamped: false, answersInTimeWait: true, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd",
+  symbol: "FreeBSD", resetsCarryAck: true, finRidesAlong: true, synResetFromHere: true, dropsUnreadable: true, resetBreaksPipe: false, resetsAfterShutdown: false, takesUnstamped: false, answersInTimeWait: true, rcvBuffer: 65_536, roundsBuffer: true, doublesBuffer: false, windowShift: 6, optionOrder: "bsd", hears: freebsdHears, icmpEndsOpening: freebsdIcmp, icmpEndsHalfOpen: goesOn,
 };
 /** RFC 9293 by the letter, with Linux's sockets on top. */
-const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false, takesUnstamped: false, answersInTimeWait: false };
+const STANDARD: System = { ...LINUX, symbol: "STANDARD", resetsCarryAck: false, takesUnstamped: false, answersInTimeWait: false, hears: (_, segment) => as(segment), icmpEndsOpening: standardIcmp, icmpEndsHalfOpen: goesOn };
 
 export const systemOf = (profile: ProfileName): System => (profile === "linux" ? LINUX : profile === "freebsd" ? BSD : STANDARD);
 
@@ -54,7 +64,7 @@ export const sentByCall = ({ resetsCarryAck }: System, segment: Segment, before:
 
 /** An ACK that the system sends where the RFC has none. */
 export const sentBesides = ({ answersInTimeWait }: System, before: Tcb, answered: Segment): readonly Segment[] =>
-  answersInTimeWait && before.state === "TIME-WAIT" && answered.data.length > 0 && answered.ack !== undefined && !answered.syn && !answered.rst
+  answersInTimeWait && before.state === "TIME-WAIT" && (answered.data.length > 0 || answered.seq !== before.rcvNxt) && answered.ack !== undefined && !answered.syn && !answered.rst
     ? [{ seq: before.sndNxt, ack: before.rcvNxt, syn: false, fin: false, rst: false, wnd: before.rcvWnd, data: [] }]
     : [];
 

@@ -31,6 +31,8 @@ export interface EndpointOptions {
 export interface Reaction {
   readonly sent: readonly Segment[];
   readonly signals: readonly Signal[];
+  /** Whether what was sent may as well not have been: versions of the system differ. */
+  readonly mayBeSilent?: boolean;
 }
 
 export interface DrillEndpoint {

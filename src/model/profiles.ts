@@ -94,6 +94,8 @@ export const PROFILES = {
       synInSynReceived: "reset-and-listen",
       // tcp_data_queue: what brings nothing new, and a SYN's number is old here, is acknowledged at once.
       acknowledgeCrossedSynAck: true,
+      // tcp_rcv_state_process, case TCP_LISTEN: if (th->fin) goto discard.
+      synFinInListen: "drop",
       closeInSynReceived: "fin-at-once",
       synCookies: "when-full",
       synAckRetries: 5,

@@ -16,6 +16,7 @@ import { errorOf } from "../sockets/errno.ts";
 import { stateName } from "../sockets/state-numbers.ts";
 import { sentByCall, sentInAnswer, systemOf, type System } from "../systems.ts";
 import type { TcpOptionSpec } from "../script.ts";
+import { isTakenOtherwise } from "./taken-otherwise.ts";
 import { ScriptUser } from "./user.ts";
 
 export interface ScriptHead {
@@ -136,7 +137,8 @@ class Writer {
     return undefined;
   }
 
-  #cannotInject({ before, signals, next }: EndpointStep, arriving: Segment): string | undefined {
+  #cannotInject(own: EndpointStep, arriving: Segment): string | undefined {
+    const { before, signals, next } = own;
     const stays = "rcvNxt" in before && "rcvNxt" in next && before.rcvNxt === next.rcvNxt;
     if (before.state === "SYN-RECEIVED" && stays && this.#user.hasMore && segmentLength(arriving) > 0) return "what waits to be sent rides on an acknowledgment that write(2) is too late for";
     if (arriving.security !== undefined) return "a segment of another security compartment cannot be made";
@@ -144,6 +146,7 @@ class Writer {
     const waits = "receives" in before && before.receives > 0;
     const held = "received" in before ? before.received.length : 0;
     if (waits && held + read >= this.#head.profile.rcvBuffer) return "a RECEIVE that waits empties a full buffer before it is told of as full, and read(2) does so after that";
+    if (isTakenOtherwise(this.#system, own, arriving, this.#head.profile)) return `${this.#system.symbol} takes the next segment otherwise than the run has it`;
     return undefined;
   }
 

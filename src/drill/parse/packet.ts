@@ -13,7 +13,7 @@ export const readPacket = (cursor: Cursor): Packet => {
   readIpInfo(cursor, extras);
   const { kind, text } = cursor.peek();
   if (kind === "word" && ["ipv4", "ipv6", "gre", "GREv0", "mpls", "encap", "addr"].includes(text)) return skipped(cursor, at, direction, "encapsulated");
-  if (kind === "word" && text === "icmp") return skipped(cursor, at, direction, "ICMP");
+  if (kind === "word" && text === "icmp") return { ...skipped(cursor, at, direction, "ICMP"), echoed: echoedNumber(extras) };
   if (kind === "word" && (text === "sctp" || text === "udplite")) return skipped(cursor, at, direction, "SCTP");
   if (kind === "word" && text === "udp") return skipped(cursor, at, direction, "UDP");
   return readTcp(cursor, at, direction, extras);
@@ -33,8 +33,14 @@ const readIpInfo = (cursor: Cursor, extras: string[]): void => {
   extras.push(words.join(" "));
 };
 
+/** The sequence number of the segment that an ICMP message gives back: `[1:1001(1000)] icmp …`. */
+const echoedNumber = (extras: readonly string[]): number | undefined => {
+  const [, digits] = /^(\d+) :/.exec(extras.at(-1) ?? "") ?? [];
+  return digits === undefined ? undefined : Number(digits);
+};
+
 /** The rest of a packet that is not run: up to where the next event begins. */
-const skipped = (cursor: Cursor, at: Place, direction: Direction, protocol: OtherPacket["protocol"]): Packet => {
+const skipped = (cursor: Cursor, at: Place, direction: Direction, protocol: OtherPacket["protocol"]): OtherPacket => {
   const words: string[] = [];
   cursor.take();
   for (let depth = 0; cursor.peek().kind !== "end"; words.push(cursor.take().text)) {

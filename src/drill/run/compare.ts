@@ -2,7 +2,7 @@
 import { distanceFrom, seq } from "../../model/seq.ts";
 import { packetText, secondsText } from "../packet-text.ts";
 import type { TcpPacket } from "../script.ts";
-import type { SentSegment } from "../sockets/host.ts";
+import type { SentSegment } from "../sockets/host-parts.ts";
 
 const HALF = 0x8000_0000;
 
@@ -29,8 +29,10 @@ export const differences = (packet: TcpPacket, sent: SentSegment): readonly stri
  */
 export const isAggregated = (packet: TcpPacket, sent: SentSegment, acknowledged: number | undefined): boolean => {
   const { syn, fin, rst, data } = sent.segment;
-  if (syn || fin || rst || data.length > 0 || sent.ack === undefined || packet.ack === undefined || packet.flags.includes("S")) return false;
+  if (syn || fin || rst || data.length > 0 || sent.ack === undefined || packet.flags.includes("S")) return false;
   const isNew = acknowledged === undefined || (sent.ack !== acknowledged && distanceFrom(seq(acknowledged), seq(sent.ack)) < HALF);
+  // A connection that ends meanwhile takes its delayed acknowledgment along.
+  if (packet.ack === undefined) return isNew && packet.flags.includes("R");
   return isNew && distanceFrom(seq(sent.ack), seq(packet.ack)) < HALF;
 };
 

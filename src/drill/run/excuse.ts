@@ -1,7 +1,8 @@
 /** Where script and target part over what is not modelled at all, which is no failure of either. */
 import { add, distanceFrom, seq } from "../../model/seq.ts";
 import type { TcpPacket } from "../script.ts";
-import type { Host, SentSegment } from "../sockets/host.ts";
+import type { Host } from "../sockets/host.ts";
+import type { SentSegment } from "../sockets/host-parts.ts";
 
 /** RFC 6928: so many segments may be in flight before anything was acknowledged. */
 const INITIAL_WINDOW = 10;
@@ -21,6 +22,9 @@ export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: r
   }
   if (!host.isSettable && sent !== undefined && sent.seq === packet.seq && packet.length > DEFAULT_MSS && sent.segment.data.length > 0 && sent.segment.data.length < packet.length) {
     return `a real stack is not told the remote MSS, and sends segments of ${DEFAULT_MSS} octets`;
+  }
+  if (packet.length === 0 && sent?.byTimer === true && sent.segment.data.length > 0 && packet.seq === sent.seq - 1) {
+    return "a closed window is probed with nothing below SND.UNA, as Linux does: the model sends the next octet (RFC 9293 §3.8.6.1)";
   }
   if (packet.length > 0 && wasSentWhole(packet, seen) && sent?.byTimer !== true) {
     return "it is sent again before its timer has run out: loss recovery by duplicate acknowledgments, SACK or probes is not modelled";

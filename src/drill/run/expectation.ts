@@ -1,7 +1,8 @@
 /** A packet that the script expects, and what the host sends. */
 import { packetText, secondsText } from "../packet-text.ts";
 import type { TcpOptionSpec, TcpPacket } from "../script.ts";
-import type { Host, SentSegment } from "../sockets/host.ts";
+import type { Host } from "../sockets/host.ts";
+import type { SentSegment } from "../sockets/host-parts.ts";
 import { differences, isAgain, isAggregated, joined, sentText, wantedText } from "./compare.ts";
 import { excuse } from "./excuse.ts";
 import { Beyond, Parted } from "./stop.ts";
@@ -25,6 +26,8 @@ export class Expectation {
   /** The highest acknowledgment that the script has seen. */
   #acknowledged: number | undefined;
   readonly #seen: SentSegment[] = [];
+  /** The highest right edge of the window that the script's packets have shown. */
+  #edge: number | undefined;
   /** The script's TSval minus ours, from the first that both have. */
   #stamps: number | undefined;
 
@@ -42,22 +45,29 @@ export class Expectation {
     const queue = this.#host.sent;
     // Taken for the first of two acknowledgments that the script has as one; if no second comes, it is what differs.
     let aggregated: SentSegment | undefined;
+    // Not every version of the system sends it.
+    let passedOver: SentSegment | undefined;
     for (;;) {
       if (queue.length === 0 && !this.#host.waitForSegment(aggregated === undefined ? undefined : aggregated.at + LONGEST_DELAY)) {
-        if (aggregated === undefined) this.#part(packet, undefined, due, "nothing is sent");
-        this.#part(packet, aggregated, due, differing(differences(packet, aggregated)));
+        const instead = aggregated ?? passedOver;
+        this.#part(packet, instead, due, instead === undefined ? "nothing is sent" : differing(differences(packet, instead)));
       }
       const sent = queue[0];
       if (sent === undefined) throw new Error("a host that has sent something has it in its queue");
       const wrong = differences(packet, sent);
       if (wrong.length === 0) {
         if (this.#comparison.strict) this.#closely(packet, sent, due, end);
+        this.#shows(packet);
         return this.#consume(1, sent);
       }
       const pieces = joined(packet, queue);
       if (pieces > 0) {
         if (this.#comparison.strict) this.#closely(packet, sent, due, end);
         return this.#consume(pieces, sent);
+      }
+      if (sent.mayBeSilent) {
+        passedOver = this.#consume(1, sent);
+        continue;
       }
       // Time that nobody waits for passes all the same, and what is not acknowledged is then sent again.
       if (this.#host.silence !== undefined && isAgain(sent, this.#seen)) {
@@ -72,6 +82,14 @@ export class Expectation {
     }
   }
 
+  /** Whether text that ends there goes beyond the window that the script has shown. */
+  isBeyondShown(end: number): boolean {
+    return this.#edge !== undefined && end > this.#edge;
+  }
+  #shows({ flags, ack, win }: TcpPacket): void {
+    if (flags.includes("S")) this.#edge = undefined;
+    else if (ack !== undefined && win !== undefined) this.#edge = Math.max(this.#edge ?? 0, ack + win * 2 ** this.#comparison.agreement.ownShift);
+  }
   #consume(count: number, first: SentSegment): SentSegment {
     const taken = this.#host.sent.splice(0, count);
     this.#seen.push(...taken);

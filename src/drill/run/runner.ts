@@ -9,12 +9,12 @@ import { Descriptors } from "../sockets/descriptors.ts";
 import { errnoOf } from "../sockets/errno.ts";
 import type { Host } from "../sockets/host.ts";
 import { NO_PORT } from "../sockets/open-calls.ts";
-import { stateNumber } from "../sockets/state-numbers.ts";
 import { systemCall } from "../sockets/system-calls.ts";
 import { numberOf } from "../sockets/values.ts";
 import { judgeAssertions } from "./assertions.ts";
 import { Expectation, type Comparison } from "./expectation.ts";
-import { icmpReason } from "./icmp.ts";
+import { icmpMeaning } from "./icmp.ts";
+import { infoOf } from "./info.ts";
 import { Schedule } from "./schedule.ts";
 import { Beyond, Parted } from "./stop.ts";
 import { alters, assignmentsOf, settingOf } from "./sysctl.ts";
@@ -81,7 +81,7 @@ export class Runner {
       case "command":
         return this.#command(what);
       case "code":
-        return judgeAssertions(what, this.#variables(), this.#host.system);
+        return judgeAssertions(what, infoOf(this.#sockets.latest, this.#host, this.#comparison.agreement), this.#host.system);
       case "other":
         return this.#icmp(what);
       default:
@@ -111,15 +111,24 @@ export class Runner {
       ...(packet.flags.includes("U") ? { urg: packet.urg ?? 0 } : {}),
       ...this.#stampOf(packet, port),
     };
+    this.#host.overflowed ||= packet.length > 0 && this.#expectation.isBeyondShown((packet.seq ?? 0) + packet.length);
     this.#host.arrives(port, segment);
   }
 
-  #icmp({ at, words }: OtherPacket): void {
+  #icmp({ at, words, echoed = 0 }: OtherPacket): void {
     const { connection, numbering } = this.#host.flow(NO_PORT);
-    const acknowledged = connection?.endpoint.sndUna === undefined ? 0 : distanceFrom(numbering.local, connection.endpoint.sndUna);
-    const reason = icmpReason(words, connection?.state ?? "CLOSED", connection !== undefined && connection.written >= acknowledged);
-    if (reason !== undefined) throw new Beyond(at, reason);
-    this.notes.add(`${placeText(at)} means nothing to TCP: icmp ${words.join(" ")}`);
+    const una = connection?.endpoint.sndUna;
+    const acknowledged = una === undefined ? 0 : distanceFrom(numbering.local, una);
+    const meaning = icmpMeaning(words, {
+      state: connection?.state ?? "CLOSED",
+      isHalfOpen: connection !== undefined && this.#host.listener?.halfOpen.has(connection) === true,
+      isOutstanding: echoed === acknowledged,
+      textIsOut: connection !== undefined && connection.written >= acknowledged,
+    }, this.#host.system);
+    if (meaning.kind === "beyond") throw new Beyond(at, meaning.because);
+    if (meaning.kind === "ends" && !this.#host.isSettable) throw new Beyond(at, "an ICMP message that ends an opening does not reach a real stack");
+    if (meaning.kind === "nothing" || connection === undefined || this.#host.ignoresIcmp) this.notes.add(`${placeText(at)} means nothing to TCP: icmp ${words.join(" ")}`);
+    else this.#host.fails(connection, meaning.error);
   }
 
   /** The time stamp that a packet has, or, where the system takes one without, is taken to have: the last one again. */
@@ -182,16 +191,9 @@ export class Runner {
       if (!isSettable && alters(setting, profile)) throw new Beyond(at, `the setting does not reach a real stack: ${oneLine(text)}`);
       if (setting?.profile !== undefined) this.#host.profile = { ...this.#host.profile, ...setting.profile };
       if (setting?.rcvBuffer !== undefined) this.#host.rcvBuffer = setting.rcvBuffer;
+      if (setting?.ignoresIcmp !== undefined) this.#host.ignoresIcmp = setting.ignoresIcmp;
     }
     if (!isSettable || known.length === 0 || known.includes(undefined)) this.notes.add(`${placeText(at)} not carried out: ${oneLine(text)}`);
-  }
-
-  #variables(): ReadonlyMap<string, number> {
-    const { latest } = this.#sockets;
-    const state = latest === undefined ? "CLOSED" : latest.listener !== undefined ? "LISTEN" : (latest.connection?.state ?? "CLOSED");
-    const known = new Map([["tcpi_state", stateNumber(state, this.#host.system) ?? 0]]);
-    // What a real stack makes of the remote MSS is its own.
-    return this.#host.isSettable ? known.set("tcpi_advmss", Math.min(this.#comparison.agreement.ownMss, this.#host.maxSegment)).set("tcpi_snd_mss", this.#host.mss) : known;
   }
 
   /** The number of the next SYN that the script expects from here on. */

@@ -6,12 +6,15 @@ export interface Agreement {
   readonly timestamps: boolean;
   /** By how much the windows of the remote end, and ours, are shifted in segments without SYN. */
   readonly remoteShift: number;
+  readonly ownShift: number;
   readonly scaled: boolean;
   /** The octets of text in a segment, at most. */
   readonly mss: number;
   /** What our own MSS option says. */
   readonly ownMss: number;
   readonly sackPermitted: boolean;
+  /** Whether the options of our own SYN are told, and not left out. */
+  readonly optionsTold: boolean;
 }
 
 const OPTION_REASONS: Readonly<Record<string, string>> = {
@@ -57,8 +60,8 @@ export const agreementOf = (script: Script, can: { readonly timestamps: boolean;
     const refused = says && !listed(own).some((option) => option.kind === kind);
     return remote !== undefined && listed(remote).some((option) => option.kind === kind) && !refused;
   };
-  const value = (kind: "mss" | "wscale"): number | undefined => {
-    for (const option of remote === undefined ? [] : listed(remote)) if (option.kind === kind) return option.value;
+  const value = (kind: "mss" | "wscale", syn = remote): number | undefined => {
+    for (const option of syn === undefined ? [] : listed(syn)) if (option.kind === kind) return option.value;
     return undefined;
   };
   const version = script.options.find(({ name }) => name === "ip_version")?.value;
@@ -66,5 +69,5 @@ export const agreementOf = (script: Script, can: { readonly timestamps: boolean;
   const scaled = can.windowScaling && offers("wscale");
   const ownMss = ETHERNET_MSS[version === "ipv6" ? "ipv6" : "ipv4"];
   const mss = Math.min(ownMss, value("mss") ?? 536) - (timestamps ? 12 : 0);
-  return { timestamps, remoteShift: scaled ? Math.min(14, value("wscale") ?? 0) : 0, scaled, mss: Math.max(1, mss), ownMss, sackPermitted: offers("sackOK") };
+  return { timestamps, remoteShift: scaled ? Math.min(14, value("wscale") ?? 0) : 0, ownShift: scaled ? (value("wscale", own) ?? 0) : 0, scaled, mss: Math.max(1, mss), ownMss, sackPermitted: offers("sackOK"), optionsTold: own !== undefined && (own.options === "any" || own.options.length > 0) };
 };

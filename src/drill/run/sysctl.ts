@@ -7,9 +7,10 @@ export interface Setting {
   readonly timestamps: boolean | undefined;
   readonly windowScaling: boolean | undefined;
   readonly rcvBuffer: number | undefined;
+  readonly ignoresIcmp: boolean | undefined;
 }
 
-export const NO_SETTING: Setting = { profile: {}, timestamps: undefined, windowScaling: undefined, rcvBuffer: undefined };
+export const NO_SETTING: Setting = { profile: {}, timestamps: undefined, windowScaling: undefined, rcvBuffer: undefined, ignoresIcmp: undefined };
 
 const ASSIGNMENT = /(?:\/proc\/sys\/)?\b((?:net|kern)[./][\w./]+)\s*=\s*"?(-?\d+)/g;
 const ECHO = /echo\s+"?(-?\d+)"?\s*>\s*\/proc\/sys\/(net\/[\w/]+)/g;
@@ -64,6 +65,10 @@ export const settingOf = (name: string, value: number, profile: Profile): Partia
       return set({ rtoMin: value });
     case "net.inet.tcp.keepinit":
       return set({ r2Syn: value });
+    case "net.ipv4.tcp_rto_max_ms":
+      return set({ rtoMax: value });
+    case "net.inet.tcp.icmp_may_rst":
+      return { ignoresIcmp: value === 0 };
     case "net.inet.tcp.recvspace":
       return { rcvBuffer: value };
     default:

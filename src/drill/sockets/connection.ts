@@ -6,12 +6,15 @@ import type { System } from "../systems.ts";
 import type { DrillEndpoint, Reaction } from "../target.ts";
 import { errorOf, type Errno } from "./errno.ts";
 
+/** @param how whether a timer sent them, and whether they may be left out. */
+export type Send = (segments: readonly Segment[], how: { readonly byTimer: boolean; readonly mayBeSilent: boolean }) => void;
+
 export class Connection {
   #endpoint: DrillEndpoint;
   /** Of the remote socket; tells connections of one script apart. */
   readonly port: number;
   readonly #system: System;
-  readonly #send: (segments: readonly Segment[], byTimer: boolean) => void;
+  readonly #send: Send;
   /** It is, or has been, ESTABLISHED. */
   opened = false;
   /** The remote stream has ended. */
@@ -31,7 +34,7 @@ export class Connection {
   /** Octets that SEND has taken. */
   written = 0;
 
-  constructor(endpoint: DrillEndpoint, port: number, system: System, send: (segments: readonly Segment[], byTimer: boolean) => void) {
+  constructor(endpoint: DrillEndpoint, port: number, system: System, send: Send) {
     this.#endpoint = endpoint;
     this.port = port;
     this.#system = system;
@@ -84,7 +87,7 @@ export class Connection {
   }
 
   #note(reaction: Reaction, before: State, byTimer = false): Reaction {
-    this.#send(reaction.sent, byTimer);
+    this.#send(reaction.sent, { byTimer, mayBeSilent: reaction.mayBeSilent ?? false });
     for (const signal of reaction.signals) {
       switch (signal.kind) {
         case "open":

@@ -4,34 +4,12 @@ import type { Segment } from "../../model/segment.ts";
 import { add, distanceFrom, seq, type Seq } from "../../model/seq.ts";
 import { Numbering } from "../numbering.ts";
 import { effectiveBuffer, type System } from "../systems.ts";
-import { Unable, type DrillEndpoint, type DrillTarget } from "../target.ts";
-import { Connection } from "./connection.ts";
+import { Unable, type DrillEndpoint } from "../target.ts";
+import { Connection, type Send } from "./connection.ts";
+import type { Errno } from "./errno.ts";
+import type { HostOptions, SentSegment } from "./host-parts.ts";
 import type { Listener } from "./listener.ts";
 import { timersRun } from "./real-clock.ts";
-
-/** A segment that the host sent. */
-export interface SentSegment {
-  readonly segment: Segment;
-  /** As the script numbers it. */
-  readonly seq: number;
-  readonly ack: number | undefined;
-  /** µs. */
-  readonly at: number;
-  /** Whether a timer sent it, and not a segment or a call. */
-  readonly byTimer: boolean;
-}
-
-export interface HostOptions {
-  readonly target: (profile: Profile) => DrillTarget;
-  readonly system: System;
-  readonly timestamps: boolean;
-  /** The ISN that the script expects next. */
-  readonly expectedIsn: () => number;
-  /** Whether the script's sysctl lines reach the target. */
-  readonly isSettable: boolean;
-  /** Why nothing may be concluded from silence, where that is so. */
-  readonly silence: string | undefined;
-}
 
 interface Flow {
   readonly numbering: Numbering;
@@ -59,6 +37,8 @@ export class Host {
   synText = 0;
   /** Whether text has arrived that begins in the window and ends beyond it. */
   overflowed = false;
+  /** Whether no ICMP message ends an opening. */
+  ignoresIcmp = false;
   /** Whether some socket has asked for keep-alives. */
   keepsAlive = false;
   /** What TCP_MAXSEG allows. */
@@ -179,14 +159,22 @@ export class Host {
     this.flow(connection.port).connection = undefined;
   }
 
+  /** An opening ends without a segment; what a listener has taken on is forgotten, and nobody is told. */
+  fails(connection: Connection, error: Errno): void {
+    if (this.listener?.halfOpen.has(connection) === true) return this.drop(connection);
+    connection.surrender(this.#endpoint());
+    connection.error = error;
+    connection.activity++;
+  }
+
   #create(port: number, endpoint = this.#endpoint()): Connection {
     const flow = this.flow(port);
     const { numbering } = flow;
-    const send = (segments: readonly Segment[], byTimer: boolean): void => {
+    const send: Send = (segments, how) => {
       if (this.#flows.get(port) !== flow) return;
       for (const segment of segments) {
         numbering.sent(segment);
-        this.sent.push({ segment, ...numbering.ofSent(segment), at: this.clock, byTimer });
+        this.sent.push({ segment, ...numbering.ofSent(segment), at: this.clock, ...how });
       }
     };
     return new Connection(endpoint, port, this.system, send);
