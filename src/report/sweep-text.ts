@@ -40,7 +40,7 @@ export const sweepText = (sweep: TimeWaitSweep): string => {
     "  f  one, with a fixed ISN; none with that of RFC 6528",
     "  ✗  one, even with the ISN of RFC 6528",
     "",
-    "--json has a trace for each cell that fails.",
+    "--json has a trace for each cell.",
     "",
   ].join("\n");
 };

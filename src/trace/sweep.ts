@@ -19,7 +19,7 @@ export interface SweepCell {
   readonly verdict: CellVerdict;
   /** How many patterns of losses there are; all of them were played. */
   readonly patterns: number;
-  /** A pattern that refutes it. */
+  /** A pattern that refutes it, else the one that loses most FINs. */
   readonly trace?: ConnectionTrace;
 }
 
@@ -33,6 +33,7 @@ export interface IncarnationCell {
   readonly verdict: "none-accepted" | "accepted";
   /** How many runs there are. Of those that leave the same in the network one is played, and none once an octet was accepted. */
   readonly runs: number;
+  /** One in which an octet is accepted, else one in which the copy comes when the next incarnation is open, if there still is one. */
   readonly trace?: ConnectionTrace;
 }
 

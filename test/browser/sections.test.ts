@@ -3,16 +3,23 @@ import { expect, test } from "vitest";
 import { buildReport } from "../../src/report/build.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 import { hostileIngredients } from "../report/fixtures/hostile.ts";
-import { describeInBrowser, expectSound, NARROW } from "./kit.ts";
+import { describeInBrowser, expectSound, NARROW, WIDE } from "./kit.ts";
 import { BROWSER_INGREDIENTS, BROWSER_REPORT, VIOLATED_REPORT } from "./report.ts";
 
 describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
-  test("from opening the file, two clicks at most lead to two handshakes that fail", async () => {
-    const { page } = await pages.open("", { fresh: true });
+  test.each([WIDE, NARROW])("from opening the file at %i px, a click leads to where two segments are seen to fail; a link to a property leads to it", async (width) => {
+    const { page } = await pages.open("", { fresh: true, width });
     await page.click("text=See two segments fail");
     expect(page.url()).toContain("#/lessons/why-not-two");
-    expect(await page.locator("svg.ladder").count()).toBeGreaterThanOrEqual(2);
-    expect(await page.evaluate<number>("scrollY")).toBe(0);
+    const inSight = (selector: string): Promise<boolean> => page.evaluate<boolean>(`(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect())`);
+    await expect.poll(() => inSight("svg.ladder .band.broken")).toBe(true);
+    expect(await inSight(".run-verdict.bad")).toBe(true);
+    // The keys step through what the reader was led to.
+    await page.keyboard.press("ArrowRight");
+    expect(await page.locator(".run-count").first().innerText()).toBe("Step 3 of 4");
+    await page.locator("figcaption a[href='#/verdicts/no-two-way-acceptance']").first().click();
+    await expect.poll(() => page.evaluate<string>("document.activeElement.textContent")).toContain("no-two-way-acceptance");
+    expect(await inSight("[data-arrival] summary")).toBe(true);
   });
 
   test("a verdict is read, searched for and filtered", async () => {

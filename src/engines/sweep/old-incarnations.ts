@@ -7,7 +7,6 @@ import { SIDES, other, type Side } from "../../model/world-types.ts";
 import { PLAIN_ISN, type ScheduleIsn } from "../../properties/arbitraries/schedule-type.ts";
 import { deliversWhatWasSent } from "../../properties/connection/delivers-what-was-sent.ts";
 import type { IncarnationCell } from "../../trace/sweep.ts";
-import type { ConnectionTrace } from "../../trace/trace.ts";
 import { Judge } from "../judge.ts";
 import { endsUnder, patterns, setupFor, traceOf, type Length, type Pattern, type Retransmission } from "./time-wait.ts";
 import { WalkThrough } from "./walk-through.ts";
@@ -23,7 +22,10 @@ const OPENING = 3;
 
 export const oldIncarnations = (length: Length, retransmission: Retransmission, losses: number): readonly IncarnationCell[] => {
   let runs = 0;
-  const traces = new Map<IncarnationCell["isn"], ConnectionTrace>();
+  const refuted = new Map<IncarnationCell["isn"], WalkThrough>();
+  // Where none is accepted: one in which the copy comes when the next incarnation is open, else one in which it has aged away.
+  const late = new Map<IncarnationCell["isn"], WalkThrough>();
+  const gone = new Map<IncarnationCell["isn"], WalkThrough>();
   for (const side of SIDES) {
     const begun = upToLastFin(new WalkThrough(setupFor(length, retransmission.set)), side);
     // What is left in the network decides what becomes of it.
@@ -35,17 +37,26 @@ export const oldIncarnations = (length: Length, retransmission: Retransmission, 
       if (seen.has(key)) continue;
       seen.add(key);
       for (const { isn, start } of POLICIES) {
-        const accepted = traces.has(isn) ? undefined : moments(left.branch(setupFor(length, retransmission.set, start)), side).find(isAccepted);
-        if (accepted === undefined) continue;
-        const title = `TIME-WAIT ${length.title}, ${isn} ISN: an old octet is taken for a new one`;
-        traces.set(isn, { ...traceOf(title, length, accepted, retransmission.set, start), property: deliversWhatWasSent.id, verdict: "violated" });
+        if (refuted.has(isn)) continue;
+        const next = left.branch(setupFor(length, retransmission.set, start));
+        const tried = moments(next, side);
+        const accepted = tried.find(isAccepted);
+        const last = tried.at(-1);
+        if (accepted !== undefined) refuted.set(isn, accepted);
+        else if (last !== undefined) late.set(isn, last);
+        else if (!gone.has(isn)) gone.set(isn, nextIncarnation(next, side, 0));
       }
     }
   }
-  return POLICIES.map(({ isn }): IncarnationCell => {
-    const trace = traces.get(isn);
-    const verdict = trace === undefined ? "none-accepted" : "accepted";
-    return { length: length.title, retransmission: retransmission.title, losses, isn, verdict, runs, ...(trace === undefined ? {} : { trace }) };
+  return POLICIES.map(({ isn, start }): IncarnationCell => {
+    const found = refuted.get(isn);
+    const shown = found ?? late.get(isn) ?? gone.get(isn);
+    const title = `TIME-WAIT ${length.title}, ${isn} ISN: an old octet is ${found === undefined ? "not " : ""}taken for a new one`;
+    const trace = shown && traceOf(title, length, shown, retransmission.set, start);
+    return {
+      length: length.title, retransmission: retransmission.title, losses, isn, verdict: found === undefined ? "none-accepted" : "accepted", runs,
+      ...(trace === undefined ? {} : { trace: found === undefined ? trace : { ...trace, property: deliversWhatWasSent.id, verdict: "violated" } }),
+    };
   });
 };
 

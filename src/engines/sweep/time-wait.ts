@@ -101,7 +101,7 @@ export function* patterns(losses: number): Generator<Pattern> {
 
 const cell = (length: Length, retransmission: Retransmission, losses: number): SweepCell => {
   let verdict: CellVerdict = "gets-through";
-  let trace: ConnectionTrace | undefined;
+  let shown: { readonly walk: WalkThrough; readonly pattern: Pattern } | undefined;
   let played = 0;
   const begun = new WalkThrough(setupFor(length, retransmission.set));
   begun.open();
@@ -110,10 +110,13 @@ const cell = (length: Length, retransmission: Retransmission, losses: number): S
     const walk = begun.branch();
     const outcome = endsUnder(walk, pattern);
     played++;
+    // The first pattern is the hardest: every FIN is lost.
+    shown ??= { walk, pattern };
     if (outcome === "gets-through" || verdict === "reset" || outcome === verdict) continue;
     verdict = outcome;
-    trace = traceOf(`TIME-WAIT ${length.title}: ${pattern.join(", ")} lost`, length, walk, retransmission.set);
+    shown = { walk, pattern };
   }
+  const trace = shown && traceOf(`TIME-WAIT ${length.title}: ${shown.pattern.join(", ") || "nothing"} lost`, length, shown.walk, retransmission.set);
   return { length: length.title, retransmission: retransmission.title, losses, verdict, patterns: played, ...(trace === undefined ? {} : { trace }) };
 };
 

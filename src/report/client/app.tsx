@@ -60,13 +60,24 @@ export function App<Data extends PageData>({ report, sections }: AppProps<Data>)
   }
 }
 
-/** A link within the page is followed like one to another page: to its top, and with the keyboard there. */
+/** A link within the page is followed like one to another page: to what the address names, else to its top, and with the keyboard there. */
 function useArrival(main: { readonly current: HTMLElement | null }, place: string): void {
   const before = useRef(place);
   useEffect(() => {
-    if (before.current === place) return;
+    const named = main.current?.querySelector<HTMLElement>("[data-arrival]");
+    if (named instanceof HTMLElement) arriveAt(named);
+    else if (before.current !== place) {
+      scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
     before.current = place;
-    scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
   }, [main, place]);
+}
+
+/** Where a text would fill half of the window, to the figure below it. */
+function arriveAt(named: HTMLElement): void {
+  const figure = named.querySelector("figure");
+  const isFar = figure !== null && figure.getBoundingClientRect().top - named.getBoundingClientRect().top > innerHeight * 0.4;
+  (isFar ? figure : named).scrollIntoView();
+  (named.querySelector<HTMLElement>(":scope > summary, :scope > details > summary") ?? named).focus({ preventScroll: true });
 }

@@ -30,7 +30,8 @@ export const statesHref = (trace: Trace, step?: number): string => routeHref("st
 /** Any trace, in the explorer, from a step of it. Without a trace: from nothing. */
 export const explorerHref = (trace?: Trace, step?: number): string => routeHref("explorer", [], { run: trace === undefined ? undefined : tokenOf(trace), step: shown(step) });
 
-export const lessonHref = (id: string): string => routeHref("lessons", [id]);
+/** @param part of the lesson, to begin there. */
+export const lessonHref = (id: string, part?: string): string => routeHref("lessons", part === undefined ? [id] : [id, part]);
 
 /** The verdict on a property, on the start page. */
 export const propertyHref = (id: string): string => routeHref("verdicts", [id]);

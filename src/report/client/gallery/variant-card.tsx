@@ -1,5 +1,5 @@
 /** One faulty endpoint: what it breaks, for whom, where it was seen, and the shortest run that gives it away. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Counterexample, VariantReport } from "../../schema.ts";
 import { grouped } from "../../summary.ts";
 import { useI18n } from "../i18n/i18n.tsx";
@@ -13,20 +13,16 @@ import { useWords } from "../words/use-words.ts";
 export function VariantCard({ variant, opened }: { readonly variant: VariantReport; readonly opened: boolean }) {
   const { t } = useI18n();
   const { title, harm } = useWords().variant(variant);
-  const card = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(opened);
-  useEffect(() => {
-    if (opened) card.current?.scrollIntoView({ block: "start" });
-  }, [opened]);
   const shortest = variant.violated[0];
   return (
-    <details ref={card} class="card gallery-card" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="card gallery-card" open={open} {...(opened ? { "data-arrival": "" } : {})} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h3>{title}</h3>
         <p class="gallery-harm">{harm}</p>
         <p class="gallery-line">
           <VerdictBadge verdict={variant.outcome} />
-          {shortest === undefined ? null : <span><code lang="en">{shortest.property}</code> · {t("gallery.actions", shortest.actions)}</span>}
+          {shortest === undefined ? null : <> · {t("gallery.actions", shortest.actions)} <code lang="en">{shortest.property}</code></>}
         </p>
       </summary>
       {open ? <Details variant={variant} shortest={shortest} /> : null}

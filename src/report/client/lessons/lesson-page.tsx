@@ -4,6 +4,7 @@ import { useI18n } from "../i18n/i18n.tsx";
 import { lessonHref, propertyHref } from "../links.ts";
 import { ClauseLink } from "../parts/clause-link.tsx";
 import { Prose } from "../parts/prose.tsx";
+import { isIdle } from "../run/use-stepping.ts";
 import { LESSONS } from "./all.ts";
 import { ExhibitView } from "./exhibit-view.tsx";
 import type { Lesson, LessonsData } from "./lesson.ts";
@@ -14,9 +15,11 @@ export interface LessonPageProps {
   /** Its place among the lessons, from 0. */
   readonly at: number;
   readonly report: LessonsData;
+  /** The part that the address names. */
+  readonly part: string | undefined;
 }
 
-export function LessonPage({ lesson, at, report }: LessonPageProps) {
+export function LessonPage({ lesson, at, report, part }: LessonPageProps) {
   const { t, language } = useI18n();
   const { question, answer, claim, verdict, parts } = lesson[language];
   const first = lesson.parts.find(({ exhibit }) => exhibit?.kind === "run" || exhibit?.kind === "pair")?.id;
@@ -35,7 +38,7 @@ export function LessonPage({ lesson, at, report }: LessonPageProps) {
       {lesson.parts.map(({ id, exhibit }) => {
         const text = parts[id];
         return text === undefined ? null : (
-          <section key={id} class="lesson-part" aria-labelledby={`lesson-${id}`}>
+          <section key={id} class="lesson-part" aria-labelledby={`lesson-${id}`} {...(id === part ? { tabIndex: -1, "data-arrival": "" } : {})}>
             <h2 id={`lesson-${id}`}>{text.heading}</h2>
             {text.text.map((paragraph) => <p key={paragraph}><Prose text={paragraph} /></p>)}
             {exhibit !== undefined && <ExhibitView exhibit={exhibit} text={text} properties={lesson.properties} report={report} main={id === first} />}
@@ -73,8 +76,7 @@ function Neighbour({ to, rel }: { readonly to: Lesson | undefined; readonly rel:
 function useNeighbourKeys(before: Lesson | undefined, after: Lesson | undefined): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      const idle = event.target === document.body || (event.target instanceof HTMLElement && event.target.tagName === "MAIN");
-      if (!idle || !event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!isIdle(event) || !event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
       const to = event.key === "ArrowLeft" ? before : event.key === "ArrowRight" ? after : undefined;
       if (to !== undefined) location.hash = lessonHref(to.id);
     };

@@ -7,8 +7,8 @@ import { LessonPage } from "./lesson-page.tsx";
 import "./lessons.css";
 
 export function Lessons({ report, params }: SectionProps<LessonsData>) {
-  const [id] = params.path;
+  const [id, part] = params.path;
   const at = LESSONS.findIndex((lesson) => lesson.id === id);
   const found = LESSONS[at];
-  return found === undefined ? <LessonIndex missing={id !== undefined} /> : <LessonPage at={at} lesson={found} report={report} />;
+  return found === undefined ? <LessonIndex missing={id !== undefined} /> : <LessonPage at={at} lesson={found} report={report} part={part} />;
 }

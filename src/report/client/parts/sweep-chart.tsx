@@ -1,4 +1,4 @@
-/** How long TIME-WAIT must be, as a table that is read like a staircase; each cell that fails opens the run that fails in it. */
+/** How long TIME-WAIT must be, as a table that is read like a staircase; each cell opens its run: the one that fails in it, else the hardest. */
 import type { ConnectionTrace } from "../../../trace/trace.ts";
 import type { CellVerdict, IncarnationCell } from "../../../trace/sweep.ts";
 import type { SweepReport } from "../../schema.ts";
@@ -64,11 +64,11 @@ export function IncarnationChart({ sweep }: { readonly sweep: SweepReport }) {
 function Incarnations({ sweep, retransmission, isn }: { readonly sweep: SweepReport; readonly retransmission: string; readonly isn: IncarnationCell["isn"] }) {
   const { t } = useI18n();
   const words = useWords();
-  const caption = `${isn === "fixed" ? t("parts.sweep-fixed") : `ISN: ${isn}`} · ${t("parts.sweep-caption", words.sweep(retransmission))}`;
+  const [first, second] = [isn === "fixed" ? t("parts.sweep-fixed") : `ISN: ${isn}`, t("parts.sweep-caption", words.sweep(retransmission))];
   return (
-    <Scroller label={caption}>
+    <Scroller label={`${first} · ${second}`}>
       <table class="sweep">
-        <caption>{caption}</caption>
+        <caption>{first}<br />{second}</caption>
         <thead><tr><th scope="col">TIME-WAIT</th>{sweep.losses.map((losses) => <th key={losses} scope="col">{losses}</th>)}</tr></thead>
         <tbody>
           {sweep.lengths.map((length) => (

@@ -42,22 +42,24 @@ function Folded({ open: first, words, content }: { readonly open: boolean; reado
 }
 
 const HEIGHT = 14;
+/** About as wide as a strip is on a page, px: dots of dense steps become small. */
+const USUAL_WIDTH = 240;
+const percent = (share: number): string => `${Math.round(share * 1e5) / 1e3}%`;
 
 function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<LanesProps, "steps" | "taken" | "onGo">) {
   const { t } = useI18n();
   const words = useWords();
   const { property, held, breaches } = lane;
   const facts = propertyFacts(property);
-  // As many units wide as on the page, so that dots are round; where steps are dense they become strokes.
-  const width = 240;
-  const x = (step: number): number => ((step + 0.5) * width) / steps;
+  // In shares of a width that the page chooses: dots stay round, and a click is where it seems to be.
+  const x = (step: number): string => percent((step + 0.5) / steps);
   // The same marks whatever the step: Preact leaves alone what is the same.
   const marks = useMemo(() => {
     const broken = new Set(breaches.map(({ at }) => at));
-    const radius = Math.max(0.8, Math.min(3.5, width / steps / 2.6));
+    const radius = Math.max(0.8, Math.min(3.5, USUAL_WIDTH / steps / 2.6));
     return [
       ...held.filter((at) => !broken.has(at)).map((at) => <circle key={at} cx={x(at)} cy={HEIGHT / 2} r={radius} />),
-      ...[...broken].map((at) => <path key={at} class="broke" d={`M${x(at) - 4} 3l8 8M${x(at) - 4} 11l8 -8`} />),
+      ...[...broken].map((at) => <svg key={at} class="broke" x={x(at)}><path d="M-4 3l8 8M-4 11l8 -8" /></svg>),
     ];
   }, [lane, steps]);
   const nearest = (event: MouseEvent & { readonly currentTarget: SVGSVGElement }): void => {
@@ -67,9 +69,9 @@ function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<L
   return (
     <li class={breaches.length > 0 ? "run-lane bad" : "run-lane"}>
       <a href={propertyHref(property)} title={facts && words.property(facts).title}><code>{breaches.length > 0 && <span aria-hidden="true">✗ </span>}{property}</code></a>
-      <svg class="run-lane-strip" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={laneWords(lane, t)} onClick={nearest}>
-        {taken > 0 && <rect class="now" x={((taken - 1) * width) / steps} width={width / steps} y="0" height={HEIGHT} rx="2" />}
-        <line x1="0" x2={width} y1={HEIGHT / 2} y2={HEIGHT / 2} />
+      <svg class="run-lane-strip" height={HEIGHT} role="img" aria-label={laneWords(lane, t)} onClick={nearest}>
+        {taken > 0 && <rect class="now" x={percent((taken - 1) / steps)} width={percent(1 / steps)} y="0" height={HEIGHT} rx="2" />}
+        <line x1="0" x2="100%" y1={HEIGHT / 2} y2={HEIGHT / 2} />
         {marks}
       </svg>
     </li>

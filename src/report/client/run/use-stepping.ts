@@ -67,14 +67,16 @@ export function stepByKey(event: KeyboardEvent, { here, all, go, togglePlay }: S
   return true;
 }
 
+/** Whether the focus is on nothing that has keys of its own: the page, or what the reader was led to. */
+export const isIdle = ({ target }: KeyboardEvent): boolean => target === document.body || (target instanceof HTMLElement && target.matches("main, [data-arrival]"));
+
 /** For the one stepper that a page is about: its keys also work where nothing else has the focus. */
 export function usePageKeys(stepping: Stepping, wanted: boolean): void {
   // In time for a key that is pressed as soon as the page is there.
   useLayoutEffect(() => {
     if (!wanted) return undefined;
     const pressed = (event: KeyboardEvent): void => {
-      const idle = event.target === document.body || (event.target instanceof HTMLElement && event.target.tagName === "MAIN");
-      if (idle) stepByKey(event, stepping);
+      if (isIdle(event)) stepByKey(event, stepping);
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);

@@ -16,7 +16,7 @@ export function Bounds({ instances }: { readonly instances: readonly InstanceSum
           <li key={id}>
             <details>
               <summary>
-                <span class={`badge ${stopped === undefined ? "good" : "unsure"}`}><span class="badge-mark" aria-hidden="true">{stopped === undefined ? "∀" : "?"}</span></span>
+                <span class={`badge ${stopped === undefined ? "good" : "unsure"}`}><span class="badge-mark" aria-hidden="true">{stopped === undefined ? "∀" : "?"}</span><span class="unseen">{stopped === undefined ? t("verdicts.all-seen") : t("verdicts.not-all-seen", grouped(frontier))}</span></span>
                 <span class="verdicts-title">{words.instance(title)} <code>{id}</code></span>
                 <span class="verdicts-count">{t("verdicts.instance-states", grouped(states), depth)}</span>
               </summary>

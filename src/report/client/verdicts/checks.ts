@@ -5,6 +5,9 @@ export interface Check extends InstanceVerdict {
   readonly instance: InstanceSummary;
 }
 
+/** In every instance in which it applies. */
+export const isProved = (checks: readonly Check[]): boolean => checks.length > 0 && checks.every(({ verdict }) => verdict === "holds");
+
 /** By the id of the property; only instances in which it had something to say, or failed. */
 export function checksOf(overview: Overview | undefined): ReadonlyMap<string, readonly Check[]> {
   const checks = new Map<string, readonly Check[]>();

@@ -19,7 +19,7 @@ export function Glance({ report, summary }: { readonly report: Report; readonly 
         </div>
       </div>
       <div class="verdicts-ways">
-        <a class="card verdicts-way first" href={lessonHref("why-not-two")}>
+        <a class="card verdicts-way first" href={lessonHref("why-not-two", "ghost")}>
           <h2>{t("verdicts.why")}</h2>
           <p>{t("verdicts.why-text")}</p>
           <span class="verdicts-go">{t("verdicts.why-link")} →</span>

@@ -1,5 +1,5 @@
 /** One property: its verdict in a line; opened, how it was checked and what to do next. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { PropertyReport } from "../../schema.ts";
 import { grouped } from "../../summary.ts";
 import { useI18n } from "../i18n/i18n.tsx";
@@ -9,26 +9,22 @@ import { Command } from "../parts/copy-button.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
 import { Reason } from "../words/reason.tsx";
 import { useWords } from "../words/use-words.ts";
-import type { Check } from "./checks.ts";
+import { isProved, type Check } from "./checks.ts";
 
 export interface PropertyItemProps {
   readonly property: PropertyReport;
   readonly checks: readonly Check[];
-  /** Named by the address: opened, and scrolled to. */
+  /** Named by the address: opened, and where the reader arrives. */
   readonly opened: boolean;
 }
 
 export function PropertyItem({ property, checks, opened }: PropertyItemProps) {
   const { t } = useI18n();
   const { title } = useWords().property(property);
-  const item = useRef<HTMLLIElement>(null);
   const [open, setOpen] = useState(opened || property.verdict === "violated");
-  useEffect(() => {
-    if (opened) item.current?.scrollIntoView({ block: "center" });
-  }, [opened]);
-  const proved = checks.length > 0 && checks.every(({ verdict }) => verdict === "holds");
+  const proved = isProved(checks);
   return (
-    <li ref={item}>
+    <li {...(opened ? { "data-arrival": "" } : {})}>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <VerdictBadge verdict={property.verdict} />

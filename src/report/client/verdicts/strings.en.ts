@@ -59,4 +59,5 @@ export const VERDICTS_EN = {
   "verdicts.most": (n: number, what: string) => `at most ${n} × ${what}`,
   "verdicts.times": (n: string) => `exercised ${n} times`,
   "verdicts.proved-mark": "proved within bounds",
+  "verdicts.tried-mark": "random runs only",
 } satisfies Dictionary;

@@ -60,4 +60,5 @@ export const VERDICTS_ZH: Translation<typeof VERDICTS_EN> = {
   "verdicts.most": (n, what) => `最多 ${n} × ${what}`,
   "verdicts.times": (n) => `触发 ${n} 次`,
   "verdicts.proved-mark": "界限内已证明",
+  "verdicts.tried-mark": "仅随机运行",
 };
