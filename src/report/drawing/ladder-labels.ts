@@ -18,7 +18,7 @@ const ROUNDS = 3;
 /** What speaks against a place: a unit of overlap, an arrow through the name, a name below its arrow, one that is not along it, a whole arrow away from where it would stand alone. */
 const COST = { overlap: 100, crossed: 12, below: 6, upright: 15, away: 30 } as const;
 
-/** A name, something that none may cover, or the line of an arrow. */
+/** A name, something that none may cover, or the line or the end of an arrow. */
 type Thing = Box & { readonly of?: number; readonly line?: true };
 
 interface Place {
@@ -37,7 +37,11 @@ export interface Labelled {
 export function placeLabels(arrows: readonly Arrow[], taken: readonly Box[], text: (arrow: Arrow) => string): Labelled {
   const shelf = new Shelf<Thing>();
   for (const box of taken) shelf.add(box);
-  for (const { id, from, to } of arrows) shelf.add({ ...thin(from, to), of: id, line: true });
+  for (const { id, from, to, end } of arrows) {
+    shelf.add({ ...thin(from, to), of: id, line: true });
+    // Its end is no less in the way of its own name than in that of others.
+    if (end !== "arrives") shelf.add({ ...to, width: 16, height: 12, angle: 0, line: true });
+  }
   // Those of the current step are bold, and any may be.
   const widths = new Map(arrows.map((arrow) => [arrow.id, textWidth(text(arrow)) * BOLD]));
   const places = new Map<number, Place>();

@@ -13,7 +13,7 @@ export function KillMatrix({ report }: { readonly report: Report }) {
   const { properties, lines } = useMemo(() => matrixOf(report), [report]);
   const stepped = useMemo(() => new Set(report.variants.flatMap(({ id, violated }) => violated.map(({ property }) => `${id} ${property}`))), [report]);
   return (
-    <section>
+    <section class="gallery-matrix-box">
       <h2>{t("gallery.matrix")}</h2>
       <p>{t("gallery.matrix-lead")} {t(report.matrix === undefined ? "gallery.matrix-runs" : "gallery.matrix-states")}</p>
       <ul class="gallery-legend">{KINDS.map((kind) => <li key={kind}><span class={`gallery-mark ${kind}`} aria-hidden="true">{MARKS[kind]}</span> {t(`gallery.matrix-${kind}`)}</li>)}</ul>

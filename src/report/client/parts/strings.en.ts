@@ -11,6 +11,7 @@ export const PARTS_EN = {
   "parts.copy": "Copy",
   "parts.copied": "Copied",
   "parts.shown": (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
+  "parts.sweep-open": "Each cell opens its run: one that fails, else the one that loses most.",
   "parts.sweep-caption": (retransmission: string) => `${retransmission}: losses in a row`,
   "parts.sweep-gets-through": "the final ACK gets through, under every pattern of so many losses in a row",
   "parts.sweep-reset": "under some pattern the FIN comes again when TIME-WAIT is over, and the other end is reset",

@@ -12,6 +12,7 @@ export const PARTS_ZH: Translation<typeof PARTS_EN> = {
   "parts.copy": "复制",
   "parts.copied": "已复制",
   "parts.shown": (shown, all) => (shown === all ? `${all} 项` : `${shown} / ${all} 项`),
+  "parts.sweep-open": "点开任何一格，都能看到它的运行：失败的那一次，或者丢失最多的那一次。",
   "parts.sweep-caption": (retransmission) => `${retransmission}：连续丢失次数`,
   "parts.sweep-gets-through": "无论怎样连续丢失这么多次，最后的 ACK 都能送到",
   "parts.sweep-reset": "存在一种丢失方式：TIME-WAIT 已经结束，FIN 又来了，另一端被复位",

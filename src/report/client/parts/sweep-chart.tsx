@@ -19,6 +19,7 @@ export function SweepChart({ sweep }: { readonly sweep: SweepReport }) {
       <div class="sweep-tables">{sweep.retransmissions.map((retransmission) => <Staircase key={retransmission} sweep={sweep} retransmission={retransmission} />)}</div>
       <ul class="sweep-legend">
         {VERDICTS.map((verdict) => <li key={verdict}><span class={`badge-mark ${TONES[verdict]}`} aria-hidden="true">{SWEEP_MARKS[verdict]}</span> {t(`parts.sweep-${verdict}`)}</li>)}
+        <li>{t("parts.sweep-open")}</li>
       </ul>
     </div>
   );

@@ -13,4 +13,4 @@ export function useMedia(query: string): boolean {
 }
 
 /** As narrow as a telephone; the same width as in the styles. */
-export const NARROW_PAGE = "(max-width: 45rem)";
+export const NARROW_PAGE = "screen and (max-width: 45rem)";

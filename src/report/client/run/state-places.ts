@@ -85,7 +85,7 @@ export const NARROW: Layout = {
     "CLOSED → LISTEN": way("M172 45V125", 165, 78, "end"),
     "LISTEN → CLOSED": way("M188 125V45", 195, 84, "start"),
     "CLOSED → SYN-SENT": way("M230 34C310 40 342 130 342 275", 272, 18, "start"),
-    "SYN-SENT → CLOSED": way("M306 275C300 180 270 90 216 45", 262, 112, "end"),
+    "SYN-SENT → CLOSED": way("M306 275C300 180 270 90 216 45", 274, 101, "start"),
     "LISTEN → SYN-RECEIVED": way("M146 155C134 210 110 252 84 275", 142, 206, "start"),
     "SYN-RECEIVED → LISTEN": way("M44 275C40 190 80 142 130 140", 8, 172, "start"),
     "LISTEN → SYN-SENT": way("M214 155C226 210 246 252 276 275", 242, 206, "start"),

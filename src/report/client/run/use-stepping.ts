@@ -51,7 +51,7 @@ export function useStepping(all: number, start: number, told?: (taken: number) =
   };
 }
 
-const OWN_KEYS = "input:not([type=range]), select, textarea, [role=tab], [contenteditable]";
+const OWN_KEYS = "input:not([type=range]), select, textarea, [contenteditable]";
 const PRESSED_BY_SPACE = "button, summary, a, input, select, textarea";
 
 /** ← → Home End and Space. Returns whether the key was one of them, and meant. */
