@@ -83,6 +83,8 @@ describeInBrowser("a run in the page", ({ open }) => {
     const link = page.url();
     await button(page, "Branch 1").click();
     expect(await page.locator(".run-did").innerText()).toContain("the network delivers B1 SYN,ACK 0/1");
+    // The bar that stays in sight covers what is scrolled below it.
+    await page.evaluate("scrollTo(0, 0)");
     await expectSound(opened);
     const again = await open(link.slice(link.indexOf("#")), { width });
     expect(await again.page.locator(".run-did").innerText()).toContain("the network drops B1 SYN,ACK 0/1");

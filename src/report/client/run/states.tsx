@@ -7,6 +7,7 @@ import type { Trace } from "../../../trace/trace.ts";
 import type { EdgeCoverage, Report } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { explorerHref, statesHref, traceHref } from "../links.ts";
+import { Scroller } from "../parts/scroller.tsx";
 import { replaceAddress, routeHref } from "../router.ts";
 import type { SectionProps } from "../section.ts";
 import { Controls } from "./controls.tsx";
@@ -42,12 +43,12 @@ export function States({ report, params }: SectionProps) {
         ? <>{trace !== undefined && <TraceProblem error={trace} />}<StateDiagram lit={NOTHING_LIT} coverage={coverage} /></>
         : <LitDiagram key={run} trace={trace} coverage={coverage} start={stepIn(params)} />}
       <h2>{t("run.edges")}</h2>
-      <EdgeTable rows={DIAGRAM_EDGES.map((edge) => ({ edge, coverage: coverage?.get(edgeId(edge)) }))} counted={coverage !== undefined} />
+      <EdgeTable name={t("run.edges")} rows={DIAGRAM_EDGES.map((edge) => ({ edge, coverage: coverage?.get(edgeId(edge)) }))} counted={coverage !== undefined} />
       {others.length > 0 && (
         <>
           <h2>{t("run.other-edges")}</h2>
           <p class="hint">{t("run.other-edges-text")}</p>
-          <EdgeTable rows={others.map((one) => ({ edge: edgeOf(one.id), coverage: one }))} counted />
+          <EdgeTable name={t("run.other-edges")} rows={others.map((one) => ({ edge: edgeOf(one.id), coverage: one }))} counted />
         </>
       )}
     </>
@@ -106,28 +107,30 @@ interface EdgeRow {
   readonly coverage: EdgeCoverage | undefined;
 }
 
-function EdgeTable({ rows, counted }: { readonly rows: readonly EdgeRow[]; readonly counted: boolean }) {
+function EdgeTable({ name, rows, counted }: { readonly name: string; readonly rows: readonly EdgeRow[]; readonly counted: boolean }) {
   const { t, language } = useI18n();
   const caused = rows.some(({ edge }) => edge.cause !== "");
   return (
-    <table class="states-table">
-      <thead><tr>
-        <th scope="col">{t("run.edge-from")}</th><th scope="col" class="states-wide">{t("run.edge-to")}</th>{caused && <th scope="col">{t("run.edge-cause")}</th>}
-        <th scope="col" class="n">{t("run.edge-taken")}</th><th scope="col">{t("run.edge-trace")}</th>
-      </tr></thead>
-      <tbody>
-        {rows.map(({ edge, coverage }) => {
-          const shortest = coverage?.shortest;
-          return (
-            <tr key={edgeId(edge)}>
-              <th scope="row"><span class="states-name">{edge.from}</span><span class="states-narrow"> → <span class="states-name">{edge.to}</span></span></th><td class="states-wide">{edge.to}</td>
-              {caused && <td lang="en">{[edge.cause, edge.action].filter((part) => part !== "").join(" / ")}</td>}
-              <td class="n">{!counted ? "–" : (coverage?.taken ?? 0) === 0 ? t("run.edge-never") : coverage?.taken.toLocaleString(language)}</td>
-              <td>{shortest === undefined ? <span class="hint">{t("run.edge-no-trace")}</span> : <a href={traceHref(shortest)} aria-label={`${t("run.edge-open", movesOf(shortest).length)}: ${t("run.edge-open-label", edge.from, edge.to)}`}>{t("run.edge-open", movesOf(shortest).length)}</a>}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Scroller label={name}>
+      <table class="states-table">
+        <thead><tr>
+          <th scope="col">{t("run.edge-from")}</th><th scope="col" class="states-wide">{t("run.edge-to")}</th>{caused && <th scope="col">{t("run.edge-cause")}</th>}
+          <th scope="col" class="n">{t("run.edge-taken")}</th><th scope="col">{t("run.edge-trace")}</th>
+        </tr></thead>
+        <tbody>
+          {rows.map(({ edge, coverage }) => {
+            const shortest = coverage?.shortest;
+            return (
+              <tr key={edgeId(edge)}>
+                <th scope="row"><span class="states-name">{edge.from}</span><span class="states-narrow"> → <span class="states-name">{edge.to}</span></span></th><td class="states-wide">{edge.to}</td>
+                {caused && <td lang="en">{[edge.cause, edge.action].filter((part) => part !== "").join(" / ")}</td>}
+                <td class="n">{!counted ? "–" : (coverage?.taken ?? 0) === 0 ? t("run.edge-never") : coverage?.taken.toLocaleString(language)}</td>
+                <td>{shortest === undefined ? <span class="hint">{t("run.edge-no-trace")}</span> : <a href={traceHref(shortest)} aria-label={`${t("run.edge-open", movesOf(shortest).length)}: ${t("run.edge-open-label", edge.from, edge.to)}`}>{t("run.edge-open", movesOf(shortest).length)}</a>}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroller>
   );
 }
