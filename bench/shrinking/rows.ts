@@ -15,7 +15,7 @@ import { VARIANTS } from "../../src/variants/index.ts";
 /** Runs after which a seed has not found it. */
 const RUNS = 5_000;
 /** States over whole worlds after which it is not known whether there is anything shorter. */
-const STATES: Readonly<Record<Trace["scope"], number>> = { endpoint: 4_000, connection: 2_000, listener: 40_000, isn: 10_000 };
+const STATES: Readonly<Record<Trace["scope"], number>> = { endpoint: 4_000, connection: 8_000, listener: 40_000, isn: 10_000 };
 
 type Answer = Pick<CertificateTold, "verdict" | "actions">;
 

@@ -31,12 +31,28 @@ function* candidates(actions: Actions): Generator<Actions> {
     for (const weaker of weakened(action)) yield actions.with(at, weaker);
   }
   yield renumbered(actions);
+  for (const beginning of BEGINNINGS) for (let kept = 0; kept <= KEPT; kept++) yield [...beginning, ...actions.slice(actions.length - kept)];
   if (actions.length > 16) return;
   for (let i = 0; i < actions.length; i++) {
     for (let j = i + 1; j < actions.length; j++) yield actions.filter((_, at) => at !== i && at !== j);
   }
   if (actions.length <= 13) yield* elsewhere(actions);
 }
+
+const host = (what: "connect" | "abort", peer: Peer): ListenerAction => ({ do: what, peer });
+const deliver = (segment: string): ListenerAction => ({ do: "deliver", segment });
+const SEND: ListenerAction = { do: "send", peer: "C1", octets: 1 };
+const HANDSHAKE: Actions = [host("connect", "C1"), deliver("C1 SYN 0"), deliver("L>C1 SYN,ACK 0/1")];
+
+/** Short ways into trouble, tried for how a run ends: acknowledgments that come too late or too soon, two hosts at once. */
+const BEGINNINGS: readonly Actions[] = [
+  HANDSHAKE,
+  [...HANDSHAKE, host("abort", "C1"), deliver("C1 RST 1"), deliver("C1 ACK 1/1")],
+  [...HANDSHAKE, SEND, SEND, deliver("C1 ACK 2+1/1")],
+  [host("connect", "C1"), host("connect", "C2"), deliver("C1 SYN 0"), deliver("C2 SYN 0"), deliver("L>C2 SYN,ACK 0/1")],
+];
+/** The most actions at the end of a run that are kept. */
+const KEPT = 3;
 
 /** An action sooner or later, and one of the others not at all. */
 function* elsewhere(actions: Actions): Generator<Actions> {

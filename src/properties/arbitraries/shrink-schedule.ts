@@ -4,17 +4,22 @@
  * segment. Faults weaken before they vanish: a loss becomes a delivery, a reboot an ABORT, an ABORT a CLOSE.
  */
 import type { PlayScope } from "../../model/play.ts";
-import { SIDES, type Action, type Forged, type World } from "../../model/world-types.ts";
+import { SIDES, type Action, type Forged, type World, type WorldStep } from "../../model/world-types.ts";
+import { otherBeginnings, sentAtOnce, settledSooner } from "./beginnings.ts";
 import { fewerAtOnce, shortened } from "./fewer-actions.ts";
+import { otherSegments } from "./other-segments.ts";
 import { otherWays } from "./other-ways.ts";
 import { PLAIN_ISN, type Schedule, type Subject } from "./schedule-type.ts";
-import { Walk } from "./walk.ts";
+import { stepsOf, Walk } from "./walk.ts";
+
+/** Above this length there are too many other runs. */
+const FEW = 14;
 
 /** Candidates that are strictly smaller, without repetitions. */
 export function* smaller(subject: Subject, scope: PlayScope, schedule: Schedule): Generator<Schedule> {
   const weight = weightOf(schedule);
   const seen = new Set<string>([keyOf(schedule)]);
-  for (const candidate of candidates(scope, schedule)) {
+  for (const candidate of candidates(subject, scope, schedule)) {
     const repaired = repair(subject, scope, candidate);
     const key = keyOf(repaired);
     if (weightOf(repaired) >= weight || seen.has(key)) continue;
@@ -25,7 +30,7 @@ export function* smaller(subject: Subject, scope: PlayScope, schedule: Schedule)
 
 const keyOf = (schedule: Schedule): string => JSON.stringify(schedule);
 
-function* candidates(scope: PlayScope, schedule: Schedule): Generator<Schedule> {
+function* candidates(subject: Subject, scope: PlayScope, schedule: Schedule): Generator<Schedule> {
   const { actions } = schedule;
   const { set, ...plain } = schedule;
   if (set !== undefined) yield plain;
@@ -36,7 +41,16 @@ function* candidates(scope: PlayScope, schedule: Schedule): Generator<Schedule> 
   }
   for (const kept of fewerAtOnce(actions)) yield { ...schedule, actions: kept };
   for (const kept of otherWays(actions)) yield { ...schedule, actions: kept };
+  if (scope === "connection") for (const kept of otherRuns(actions, stepsOf(subject, scope, schedule))) yield { ...schedule, actions: kept };
   for (const isn of plainerIsns(schedule)) yield { ...schedule, isn };
+}
+
+function* otherRuns(actions: readonly Action[], steps: readonly WorldStep[]): Generator<readonly Action[]> {
+  yield* sentAtOnce(actions);
+  yield* otherBeginnings(actions);
+  if (actions.length > FEW) return;
+  yield* settledSooner(actions);
+  yield* otherSegments(actions, steps);
 }
 
 const weakened = (scope: PlayScope, action: Action): readonly Action[] => {
