@@ -117,7 +117,7 @@ const sentBy = (side: Side, sent: Sent | undefined): readonly Segment[] => (sent
 /** For the packed search. */
 export const handshakeParts = (size: Size): Parts<End, Segment, undefined, string> => ({
   start: { A: START, B: START, network: [] },
-  ordered: false,
+  order: "bag",
   inFlight: size.inFlight,
   most: [],
   calls: SIDES.flatMap((side) => CALLS.map((call) => ({ action: `${side} ${call}`, side, cost: undefined }))),

@@ -2,7 +2,7 @@
 import type { Model } from "../../model/model.ts";
 import { calmAction } from "../../model/settling.ts";
 import { initialWorld, stepWorld } from "../../model/world.ts";
-import type { Action, Setup, World, WorldStep } from "../../model/world-types.ts";
+import { SIDES, type Action, type Setup, type Side, type World, type WorldStep } from "../../model/world-types.ts";
 
 /** Something that may happen so many times; Infinity costs nothing. */
 export interface Allowed {
@@ -24,6 +24,8 @@ export interface ConnectionBounds {
   readonly inFlight: number;
   /** Whether calls that are refused and change nothing are steps too: they lead nowhere, but a property may have something to say of them. */
   readonly refusals?: boolean;
+  /** Whether the network remembers which of two segments that pass each other was sent first: only what settles in order asks for it. */
+  readonly inOrder?: boolean;
   /** Whether `settle` is never asked for: what should happen in the end is then not judged. */
   readonly restless?: boolean;
 }
@@ -79,6 +81,13 @@ const costOf = (bounds: ConnectionBounds, world: World, action: Action): number 
   }
 };
 
+/**
+ * Each direction in its own order, and what goes to A first. Of two segments that pass each other nobody can tell which was sent
+ * first: an action names the oldest of its name, and a name says who has sent it.
+ */
+export const byDirection = <Flying extends { readonly to: Side }>(network: readonly Flying[]): readonly Flying[] =>
+  SIDES.flatMap((side) => network.filter(({ to }) => to === side));
+
 /** A call that is refused and changes nothing leads nowhere; the endpoint scope has every refusal. */
 export const isRefused = ({ ends: [end] }: WorldStep): boolean =>
   end !== undefined && end.event.kind === "call" && end.next === end.before && end.signals.some(({ kind }) => kind === "error");
@@ -107,7 +116,8 @@ export const boundedConnection = (setup: Setup, bounds: ConnectionBounds): Model
       const step = stepWorld(setup, world, action);
       if (step === undefined || (bounds.refusals !== true && isRefused(step))) return undefined;
       const at = costOf(bounds, world, action);
-      return { after: { world: step.after, spent: at === undefined ? spent : spent.with(at, (spent[at] ?? 0) + 1) }, step };
+      const after = { ...step.after, network: byDirection(step.after.network) };
+      return { after: { world: after, spent: at === undefined ? spent : spent.with(at, (spent[at] ?? 0) + 1) }, step: { ...step, after } };
     },
   };
 };

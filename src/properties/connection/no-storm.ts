@@ -1,9 +1,10 @@
 import { segmentLength } from "../../model/segment.ts";
-import type { InFlight, WorldStep } from "../../model/world-types.ts";
+import type { InFlight, Side, World, WorldStep } from "../../model/world-types.ts";
 import { broken, OK, property } from "../property.ts";
+import { bothSides, type PerSide } from "./per-side.ts";
 
-/** For each segment in the network: how many empty segments in a row led to it, each sent only because of the one before. */
-type Memory = readonly number[];
+/** For each segment on its way to a side, oldest first: how many empty segments in a row led to it, each sent only because of the one before. */
+type Memory = PerSide<readonly number[]>;
 
 const isEmpty = (inFlight: InFlight): boolean => segmentLength(inFlight.segment) === 0;
 
@@ -13,14 +14,14 @@ const isEmpty = (inFlight: InFlight): boolean => segmentLength(inFlight.segment)
  */
 const longest = (step: WorldStep): number => 4 + 2 * (step.claimed.challengeLimit?.count ?? 0);
 
-const depths = (step: WorldStep, memory: Memory): readonly number[] => {
+const towards = ({ network }: World, side: Side): World["network"] => network.filter(({ to }) => to === side);
+
+const depths = (step: WorldStep, memory: Memory): Memory => {
   const { before, after, moved, sent } = step;
-  const known = (inFlight: InFlight): number => memory[before.network.indexOf(inFlight)] ?? 0;
+  const known = (inFlight: InFlight): number => memory[inFlight.to][towards(before, inFlight.to).indexOf(inFlight)] ?? 0;
   const caused = step.ends.length > 0 && moved !== undefined && isEmpty(moved) ? known(moved) + 1 : 0;
-  return after.network.map((inFlight) => {
-    if (sent.includes(inFlight)) return isEmpty(inFlight) ? caused : 0;
-    return known(inFlight);
-  });
+  const depth = (inFlight: InFlight): number => (!sent.includes(inFlight) ? known(inFlight) : isEmpty(inFlight) ? caused : 0);
+  return { A: towards(after, "A").map(depth), B: towards(after, "B").map(depth) };
 };
 
 export const noStorm = property<WorldStep, Memory>({
@@ -31,10 +32,11 @@ export const noStorm = property<WorldStep, Memory>({
   kind: "always",
   scope: "connection",
   looksAt: "segments",
-  start: [],
+  start: bothSides<readonly number[]>([]),
   when: (step) => step.moved !== undefined && isEmpty(step.moved) && step.ends.length > 0,
   then: (step, memory) => {
-    const deepest = Math.max(0, ...depths(step, memory));
+    const { A, B } = depths(step, memory);
+    const deepest = Math.max(0, ...A, ...B);
     return deepest <= longest(step) ? OK : broken(`${deepest} empty segments in a row, each an answer to the one before`, "sent");
   },
   remember: depths,

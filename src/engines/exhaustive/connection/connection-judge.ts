@@ -2,7 +2,7 @@
  * Judging steps of a connection as wholes. Most properties look at the ends, and at the network only to see how much is in it: what
  * they say is asked once for each distinct step of the ends. A property that looks at segments (`looksAt`) is asked every time.
  */
-import type { Action, End, EndpointStep, InFlight, Setup, World, WorldStep } from "../../../model/world-types.ts";
+import { SIDES, type Action, type End, type EndpointStep, type InFlight, type Setup, type World, type WorldStep } from "../../../model/world-types.ts";
 import type { Property } from "../../../properties/property.ts";
 import { Bench, type Judged } from "../bench.ts";
 import { Records } from "../records.ts";
@@ -32,6 +32,7 @@ const MOST_SEGMENTS = 1 << 10;
 export class ConnectionJudge implements WholeJudge<EndpointStep> {
   readonly start: readonly number[];
   readonly #known: Known;
+  readonly #inOrder: boolean;
   readonly #ends: Bench<WorldStep>;
   readonly #segments: Bench<WorldStep>;
   readonly #verdicts = new Records(5, 1);
@@ -45,6 +46,7 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
 
   constructor(properties: readonly Property<WorldStep>[], known: Known) {
     this.#known = known;
+    this.#inOrder = known.networks.order === "sent";
     const bench = (looks: boolean): Bench<WorldStep> => {
       const places = properties.flatMap(({ looksAt }, place) => ((looksAt === "segments") === looks ? [place] : []));
       return new Bench(properties.filter((_, place) => places.includes(place)), known.tally, places);
@@ -120,11 +122,13 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
     const before = networks.objects(step.before);
     const sent = this.#sent(step.stepA).concat(this.#sent(step.stepB));
     const after = networks.objects(step.after);
-    const gone = step.at >= 0 && after.length - sent.length < before.length ? step.at : undefined;
-    const kept = step.elapsed > 0 ? after.slice(0, after.length - sent.length) : gone === undefined ? before : before.toSpliced(gone, 1);
-    const copied = step.elapsed > 0 ? [] : after.slice(kept.length, after.length - sent.length);
     const moved = step.at >= 0 ? before[step.at] : step.moved < 0 ? undefined : networks.segment(step.moved);
-    return this.#record(step, before, [...kept, ...copied, ...sent], moved, sent);
+    const isGone = after.length - sent.length < before.length;
+    const stayed = step.elapsed > 0 ? undefined : before.filter((one) => !isGone || one !== moved);
+    return this.#record(step, before, this.#inOrder ? withKnown(after, stayed, sent) : SIDES.flatMap((side) => {
+      const toSide = ({ to }: InFlight): boolean => to === side;
+      return withKnown(after.filter(toSide), stayed?.filter(toSide), sent.filter(toSide));
+    }), moved, sent);
   }
 
   #record(step: Step, before: World["network"], after: World["network"], moved: InFlight | undefined, sent: readonly InFlight[]): WorldStep {
@@ -158,6 +162,12 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
     });
   }
 }
+
+/** Segments of one order, some of which are known as objects: those that stayed are the first of them, unless all have aged, and those that were sent the last. */
+const withKnown = (after: readonly InFlight[], stayed: readonly InFlight[] | undefined, sent: readonly InFlight[]): readonly InFlight[] => {
+  const old = after.length - sent.length;
+  return [...(stayed ?? after.slice(0, old)), ...after.slice(stayed?.length ?? old, old), ...sent];
+};
 
 /** Of its objects, estimated. */
 const OCTETS_OF_A_VERDICT = 100;

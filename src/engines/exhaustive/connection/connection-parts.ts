@@ -57,7 +57,7 @@ export const connectionParts = (setup: Setup, bounds: ConnectionBounds): Connect
   const calls = bounds.allowed.map((one) => ({ action: one.action, side: sideOf(one.action), cost: costOfAllowed(bounds, one) }));
   return {
     start: initialWorld(),
-    ordered: true,
+    order: bounds.inOrder === true ? "sent" : "directions",
     inFlight: bounds.inFlight,
     most: mostOf(bounds),
     calls,

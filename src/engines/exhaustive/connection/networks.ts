@@ -1,12 +1,13 @@
 /**
  * What is in the network, as a number. A list of segments is the list without its last one, and that one: two numbers, interned.
- * A bag is a list in the order of the segments' numbers.
+ * What the network does not
+ * remember of their order is put in order: by direction; or, in a bag, by the segments' numbers.
  */
 import type { Side } from "../../../model/world-types.ts";
 import { Interner } from "../interner.ts";
 import { Records } from "../records.ts";
 import { Choices, DOUBLED, PLACE, SEGMENT, WITHOUT } from "./choices.ts";
-import type { Parts } from "./parts.ts";
+import type { Order, Parts } from "./parts.ts";
 
 const [PREFIX, LAST] = [0, 1] as const;
 /** Of a list: how long it is, how many of its segments an action can name, and where what is remembered of those stands, + 1. */
@@ -18,7 +19,7 @@ const MOST = 64;
 /** For a segment that has aged away. */
 const GONE = -1;
 
-type SegmentParts<Flying> = Pick<Parts<unknown, Flying, unknown, unknown>, "ordered" | "inFlight" | "name" | "to" | "life" | "copied" | "aged">;
+type SegmentParts<Flying> = Pick<Parts<unknown, Flying, unknown, unknown>, "order" | "inFlight" | "name" | "to" | "life" | "copied" | "aged">;
 
 export class Networks<Flying> {
   readonly #parts: SegmentParts<Flying>;
@@ -28,7 +29,8 @@ export class Networks<Flying> {
   readonly #to: Side[] = [];
   readonly #life: number[] = [];
   readonly #copied: (number | undefined)[] = [];
-  readonly #ordered: boolean;
+  /** A list has its segments in the order of their ranks, and those of one rank as they were sent. */
+  readonly #rank: number[] = [];
   readonly #lists = new Records(2, 3);
   /** By list and segment. */
   readonly #insertions = new Records(2, 1);
@@ -46,10 +48,11 @@ export class Networks<Flying> {
   #length = 0;
 
   readonly empty = EMPTY;
+  readonly order: Order;
 
   constructor(parts: SegmentParts<Flying>) {
     this.#parts = parts;
-    this.#ordered = parts.ordered;
+    this.order = parts.order;
     this.#lists.key.fill(-1);
     this.#lists.find();
   }
@@ -64,8 +67,12 @@ export class Networks<Flying> {
       this.#name.push(this.#names.id(this.#parts.name(flying)));
       this.#to.push(this.#parts.to(flying));
       this.#life.push(this.#parts.life(flying));
+      this.#rank.push(this.#rankOf(id));
     }
     return id;
+  }
+  #rankOf(segment: number): number {
+    return this.order === "bag" ? segment : this.order === "sent" || this.to(segment) === "A" ? 0 : 1;
   }
   segment(id: number): Flying {
     return this.#segments.value(id);
@@ -126,7 +133,7 @@ export class Networks<Flying> {
   }
 
   with(list: number, segment: number): number {
-    return this.#ordered || list === EMPTY || this.#lists.keyOf(list, LAST) <= segment ? this.#append(list, segment) : this.#inserted(list, segment);
+    return list === EMPTY || (this.#rank[this.#lists.keyOf(list, LAST)] ?? 0) <= (this.#rank[segment] ?? 0) ? this.#append(list, segment) : this.#inserted(list, segment);
   }
 
   withAll(list: number, segments: readonly number[]): number {
@@ -156,7 +163,7 @@ export class Networks<Flying> {
     return all.reverse();
   }
 
-  /** Of a bag: the segment takes its place between others. */
+  /** The segment takes its place between others. */
   #inserted(list: number, segment: number): number {
     const { key, size } = this.#insertions;
     key[PREFIX] = list;

@@ -27,10 +27,15 @@ export interface Call<Action> {
   readonly cost: number | undefined;
 }
 
+/**
+ * What the network remembers of the order in which its segments were sent: all of it; that of each direction, so that of two
+ * segments that pass each other nobody knows which was sent first; or nothing, and it is a bag.
+ */
+export type Order = "sent" | "directions" | "bag";
+
 export interface Parts<End, Flying, Detail, Action> {
   readonly start: { readonly A: End; readonly B: End; readonly network: readonly Flying[] };
-  /** Whether the network remembers in which order its segments were sent; else it is a bag. */
-  readonly ordered: boolean;
+  readonly order: Order;
   /** Segments in the network at once; what leads to more is cut off. */
   readonly inFlight: number;
   /** How often each thing may happen that costs something. */

@@ -20,7 +20,7 @@ interface Settled {
 
 /** @param bounds the first of `allowed` are RECEIVE of A and of B. @param properties one of them. @param times how often a run may settle. */
 export const settlingSpace = (setup: Setup, bounds: ConnectionBounds, properties: ConnectionProperties, times: number): Settled => {
-  const { space: inner, local, networks, whole } = connectionSpace(setup, bounds, properties);
+  const { space: inner, local, networks, whole } = connectionSpace(setup, times === 0 ? bounds : { ...bounds, inOrder: true }, properties);
   const { cores, tally } = inner;
   const calm = new CalmSteps({ networks, local, cores, whole, tally, receive: { A: 0, B: 1 } });
   return { space: times === 0 ? inner : new SettlingSpace({ inner, calm, tally, times }), inner };
