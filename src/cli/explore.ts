@@ -22,6 +22,8 @@ export interface ExploreFlags {
   readonly memory?: string;
   readonly workers?: string;
   readonly liveness?: true;
+  /** False with --no-symmetry. */
+  readonly symmetry?: boolean;
   readonly json?: true;
 }
 
@@ -42,7 +44,7 @@ export async function exploreCommand(name: string | undefined, flags: ExploreFla
     ...(flags.limit === undefined ? {} : { states: readLimit(flags.limit) }),
     ...(memory === Infinity ? {} : { memory: Math.floor(memory / workers) }),
   };
-  const asked = { variant, properties, limits };
+  const asked = { variant, properties, limits, symmetry: flags.symmetry !== false };
   const explorations = await (workers > 1 ? inThreads(instances, { asked, memory }, workers, context) : inTurn(instances, { ...asked, full: () => context.resident() > memory }, context));
   const interrupted = explorations.length < instances.length || explorations.some(({ stopped }) => stopped === "interrupted");
   if (flags.json === true) terminal.out(`${JSON.stringify({ schema: 1, interrupted, explorations }, null, 2)}\n`);
@@ -131,13 +133,13 @@ const MARKS = { holds: "✓", violated: "✗", inconclusive: "?", "not-exercised
 
 function told(one: Exploration, context: Context): string {
   const paint = paintFor(context);
-  const { states, generated, depth, cut, frontier, ends, properties } = one;
+  const { states, lookedAt, generated, depth, cut, frontier, ends, properties } = one;
   const width = Math.max(8, ...properties.map(({ id }) => id.length));
   const tones = { holds: paint.good, violated: paint.bad, inconclusive: paint.unsure, "not-exercised": paint.unsure } as const;
   const total = one.stopped === undefined ? "" : `; stopped (${one.stopped}) with ${grouped(frontier)} not yet looked at`;
   return [
     paint.bold(`${one.instance}, ${one.variant === null ? "the correct model" : `the variant ${one.variant}`}`),
-    `${counted(states, "state")}, ${grouped(generated)} generated, depth ${depth}${cut === 0 ? "" : `, ${grouped(cut)} cut off`}${total}`,
+    `${counted(states, "state")}${lookedAt === undefined ? "" : `, of which ${grouped(lookedAt)} looked at: of two that are each other's mirror image, one`}, ${grouped(generated)} generated, depth ${depth}${cut === 0 ? "" : `, ${grouped(cut)} cut off`}${total}`,
     ...one.bounds.map(({ what, most, why }) => paint.dim(most === 0 ? `  no ${what}` : `  at most ${most} ${what}: ${why}`)),
     "",
     ...properties.map(({ id, verdict, exercised }) => `${tones[verdict](MARKS[verdict])} ${id.padEnd(width)}  ${grouped(exercised).padStart(11)}${verdict === "holds" ? "" : `  ${verdictWords(verdict)}`}`),

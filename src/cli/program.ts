@@ -71,6 +71,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--limit <n>", "end after so many states")
     .option("--memory <megabytes>", "end before the process holds more than that (it holds some 120 to begin with)", "4000")
     .option("--workers <n>", "instances that are searched at once, each by a thread of its own (else one for each core)")
+    .option("--no-symmetry", "look at both of two states that are each other's mirror image, where one would do")
     .option("--liveness", "ask instead what must come in the end, on every run, infinite ones included, and what had to be assumed for it")
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof explore", "synproof explore connection-medium", "synproof explore stale-medium --liveness --variant challenges-without-limit", "synproof explore simultaneous --variant no-time-wait --property time-wait-length"))

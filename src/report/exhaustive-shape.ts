@@ -8,6 +8,7 @@ const instance = record({
   title: text,
   bounds: list(record({ what: text, most: count, why: text })),
   states: count,
+  "lookedAt?": count,
   generated: count,
   depth: count,
   cut: count,

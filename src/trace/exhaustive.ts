@@ -31,6 +31,8 @@ export interface InstanceSummary {
   readonly title: string;
   readonly bounds: readonly BoundTold[];
   readonly states: number;
+  /** Those that were looked at, where each stands for its mirror image too; absent where all were. */
+  readonly lookedAt?: number;
   /** Transitions, and initial states. */
   readonly generated: number;
   /** Levels, the initial states being the first. */

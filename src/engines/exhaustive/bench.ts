@@ -1,5 +1,6 @@
 /** Properties whose memories are part of the state: equal memories are one, and a list of them is one number. */
 import type { Judgement, Property } from "../../properties/property.ts";
+import type { Mirrored } from "../instances/mirrored.ts";
 import { equal } from "./equal.ts";
 import { Interner } from "./interner.ts";
 import { Records } from "./records.ts";
@@ -33,6 +34,9 @@ export class Bench<Step> {
   readonly #places: readonly number[];
   readonly #memories: readonly Interner<unknown>[];
   readonly #lists = new Interner<readonly number[]>();
+  /** Of lists, and by property of memories: what each is in a mirror. */
+  readonly #images: number[] = [];
+  readonly #imagesOf: number[][] = [];
   /** One list with one memory exchanged is another list. */
   readonly #exchanged = new Records(3, 1);
 
@@ -74,6 +78,16 @@ export class Bench<Step> {
       list = this.#exchange(list, i, nextId);
     }
     return { next: list, exercised: this.#tally.set(exercised), broken };
+  }
+
+  /** The memories of a run that is seen in a mirror. */
+  mirror(memories: number, mirrored: Mirrored): number {
+    return (this.#images[memories] ??= this.#lists.id(this.#lists.value(memories).map((id, i) => this.#image(i, id, mirrored))));
+  }
+
+  #image(property: number, id: number, mirrored: Mirrored): number {
+    const images = (this.#imagesOf[property] ??= []);
+    return (images[id] ??= this.#id(property, mirrored(this.#memories[property]?.value(id))));
   }
 
   #exchange(list: number, place: number, memory: number): number {

@@ -11,6 +11,8 @@ export interface ExploreOptions {
   readonly properties: readonly string[] | "all";
   readonly limits?: Partial<Limits>;
   readonly signal?: { readonly aborted: boolean };
+  /** False: mirror images are looked at, too, where one of each two would do. */
+  readonly symmetry?: boolean;
   /** Whether the process holds as much as it may: then the search ends as at its limit of memory. What it remembers itself is only estimated. */
   readonly full?: () => boolean;
 }
@@ -33,6 +35,8 @@ export interface Exploration {
   readonly variant: string | null;
   readonly bounds: readonly Bound[];
   readonly states: number;
+  /** Of these states, those that were looked at, where each stands for its mirror image too; absent where all were. */
+  readonly lookedAt?: number;
   /** Initial states and transitions, those that were cut off included. */
   readonly generated: number;
   /** Levels, the initial states being the first. */
@@ -53,8 +57,8 @@ export interface Exploration {
 export const PROFILE = "rfc9293";
 
 /** Yields where it has got to. Deterministic but for the signal. */
-export function* explore(instance: Instance, { variant, properties, limits, signal, full }: ExploreOptions): Generator<SearchProgress, Exploration> {
-  const opened = instance.open(subjectOf(PROFILE, variant), (id) => properties === "all" || properties.includes(id));
+export function* explore(instance: Instance, { variant, properties, limits, signal, full, symmetry = true }: ExploreOptions): Generator<SearchProgress, Exploration> {
+  const opened = instance.open(subjectOf(PROFILE, variant), (id) => properties === "all" || properties.includes(id), symmetry && variant === null);
   const run = search(opened.space, { ...NO_LIMITS, depth: instance.depth, ...limits });
   let next = run.next();
   while (next.done !== true) {
@@ -66,15 +70,18 @@ export function* explore(instance: Instance, { variant, properties, limits, sign
   // The depth of the instance is one of its bounds.
   const atBound = stopped === "depth" && limits?.depth === undefined;
   const { rules, edges } = opened.coverage();
+  const weighed = opened.weighed?.();
   return {
     instance: instance.id,
     variant,
     bounds: instance.bounds,
-    states: seen.states,
-    generated: seen.initial + seen.transitions,
+    // A state whose steps have not been taken is counted once.
+    states: weighed === undefined ? seen.states : weighed.states + seen.frontier,
+    ...(weighed === undefined ? {} : { lookedAt: seen.states }),
+    generated: seen.initial + (weighed ?? seen).transitions,
     depth: seen.depth,
     frontier: seen.frontier,
-    cut: seen.cut,
+    cut: (weighed ?? seen).cut,
     stopped: atBound ? undefined : stopped,
     memory: end.memory,
     properties: opened.properties.map((_, i) => explored(opened, end, { variant, complete: stopped === undefined || atBound }, i)),

@@ -13,6 +13,8 @@ export interface Broken extends Place {
 }
 
 export class Tally {
+  /** How many states the one counts for whose steps are judged now: two where it stands for its mirror image too. */
+  weight = 1;
   /** In the order of the properties. */
   readonly witness: (Place | undefined)[];
   readonly broken: (Broken | undefined)[];
@@ -61,7 +63,7 @@ export class Tally {
     const set = this.#sets[number];
     if (set === undefined) throw new Error(`no set of properties has the number ${number}`);
     if (set.times === 0) for (const i of set.members) this.witness[i] ??= { state, action };
-    set.times++;
+    set.times += this.weight;
     if (set.last !== state) {
       set.last = state;
       this.#seeIn(set.members, state);
@@ -77,7 +79,7 @@ export class Tally {
     for (const i of members) {
       if (this.#last[i] === state) continue;
       this.#last[i] = state;
-      this.states[i] = (this.states[i] ?? 0) + 1;
+      this.states[i] = (this.states[i] ?? 0) + this.weight;
     }
   }
 

@@ -116,7 +116,7 @@ export const boundedConnection = (setup: Setup, bounds: ConnectionBounds): Model
       const step = stepWorld(setup, world, action);
       if (step === undefined || (bounds.refusals !== true && isRefused(step))) return undefined;
       const at = costOf(bounds, world, action);
-      const after = { ...step.after, network: byDirection(step.after.network) };
+      const after = bounds.inOrder === true ? step.after : { ...step.after, network: byDirection(step.after.network) };
       return { after: { world: after, spent: at === undefined ? spent : spent.with(at, (spent[at] ?? 0) + 1) }, step: { ...step, after } };
     },
   };

@@ -2,13 +2,14 @@
 import { calmAction } from "../../model/settling.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { Action, Side, World } from "../../model/world-types.ts";
-import { PLAIN_ISN, setupOf } from "../../properties/arbitraries/schedule-type.ts";
+import { PLAIN_ISN, setupOf, type ScheduleIsn } from "../../properties/arbitraries/schedule-type.ts";
 import { CONNECTION_PROPERTIES } from "../../properties/connection/index.ts";
 import { ENDPOINT_PROPERTIES } from "../../properties/endpoint/index.ts";
 import { scheduleTrace } from "../arenas/connection.ts";
 import { connectionSpace } from "../exhaustive/connection/connection-space.ts";
 import type { ConnectionBounds } from "./bounded-connection.ts";
 import { Coverage } from "./coverage.ts";
+import { FAR_ISN, isSymmetric } from "./mirrored.ts";
 import type { Bound, EndClass, EndStates, Instance } from "./instance.ts";
 
 export const once = (...actions: readonly Action[]): ConnectionBounds["allowed"] => actions.map((action) => ({ action, times: 1 }));
@@ -38,7 +39,7 @@ export const classOf = ({ A, B }: World): EndClass => {
 export interface ConnectionInstance extends Instance {
   readonly limits: ConnectionBounds;
   /** ISNs, and switches that both ends have, and claim, besides the profile's. */
-  readonly start: { readonly isn: typeof PLAIN_ISN; readonly set?: Partial<Profile> };
+  readonly start: { readonly isn: ScheduleIsn; readonly set?: Partial<Profile> };
 }
 
 interface More {
@@ -48,7 +49,7 @@ interface More {
 }
 
 export const connectionInstance = (id: string, title: string, bounds: ConnectionBounds, { set, depth = Infinity }: More = {}): ConnectionInstance => {
-  const start = { isn: PLAIN_ISN, ...(set === undefined ? {} : { set }) };
+  const start = { isn: isSymmetric(bounds) ? FAR_ISN : PLAIN_ISN, ...(set === undefined ? {} : { set }) };
   return {
     id,
     title,
@@ -56,25 +57,30 @@ export const connectionInstance = (id: string, title: string, bounds: Connection
     limits: bounds,
     start,
     depth,
-    open: (subject, wanted) => {
+    open: (subject, wanted, symmetry = false) => {
+      const once = symmetry && isSymmetric(bounds);
       const setup = setupOf(subject, start);
       const connection = CONNECTION_PROPERTIES.filter((property) => wanted(property.id));
       const endpoint = ENDPOINT_PROPERTIES.filter((property) => wanted(property.id));
       const ends = { desired: 0, acceptable: 0, forbidden: 0, stuck: 0 } satisfies EndStates;
-      const { space, local } = connectionSpace(setup, bounds, { connection, endpoint }, (A, B, network) => {
-        const world: World = { A, B, network, now: 0 };
-        ends[calmAction(world) === undefined ? classOf(world) : "stuck"]++;
+      const { space, local } = connectionSpace(setup, bounds, { connection, endpoint }, {
+        once,
+        ended: (A, B, network, weight) => {
+          const world: World = { A, B, network, now: 0 };
+          ends[calmAction(world) === undefined ? classOf(world) : "stuck"] += weight;
+        },
       });
       return {
         space,
         properties: [...connection, ...endpoint],
-        trace: (actions) => scheduleTrace("connection", { ...start, actions: actions.map((number) => space.action(number)) }),
+        trace: (actions) => scheduleTrace("connection", { ...start, actions: space.run(actions) }),
         coverage: () => {
           const coverage = new Coverage();
           for (const { detail, taken } of local.taken()) coverage.step(detail, taken);
           return coverage;
         },
         ends: () => ends,
+        ...(once ? { weighed: () => space.weighed } : {}),
       };
     },
   };
@@ -112,5 +118,6 @@ export const CONNECTION_INSTANCES: readonly ConnectionInstance[] = [
   connectionInstance("text-medium", "A client and a listener: open, one octet, close, one loss", { ...LOSS, allowed: OPEN_SEND_CLOSE }),
   connectionInstance("simultaneous-medium", "Two ends that open and close at once, one loss", { ...LOSS, allowed: CROSSING }),
   connectionInstance("connection-large", "A client and a listener: open, one octet, close, one loss and one duplicate", { ...LOSS_AND_COPY, allowed: OPEN_SEND_CLOSE }),
+  connectionInstance("simultaneous-large", "Two ends that open and close at once, one loss and one duplicate", { ...LOSS_AND_COPY, allowed: CROSSING }),
   connectionInstance("late-large", "A client and a listener: open and close, one loss, one duplicate, one late segment", { ...LOSS_AND_COPY, waits: 1, allowed: OPEN_CLOSE }),
 ];

@@ -31,6 +31,8 @@ export interface Opened {
   /** How often each rule fired, and each state followed another (`SYN-SENT → ESTABLISHED`), over all transitions. */
   coverage(): { readonly rules: ReadonlyMap<string, number>; readonly edges: ReadonlyMap<string, number> };
   ends(): EndStates;
+  /** Where one of each two mirror images was looked at: what they would have come to, all of them, as far as their steps were taken. */
+  weighed?(): { readonly states: number; readonly transitions: number; readonly cut: number };
 }
 
 export interface Instance {
@@ -39,6 +41,9 @@ export interface Instance {
   readonly bounds: readonly Bound[];
   /** Levels below the start; Infinity where the bounds end every run. */
   readonly depth: number;
-  /** @param wanted whether a property is to be judged. */
-  open(subject: Subject, wanted: (id: string) => boolean): Opened;
+  /**
+   * @param wanted whether a property is to be judged.
+   * @param symmetry whether one of each two mirror images is enough, where both ends may do the same. Both ends must behave alike.
+   */
+  open(subject: Subject, wanted: (id: string) => boolean, symmetry?: boolean): Opened;
 }

@@ -29,8 +29,8 @@ export function* overview(signal?: AbortSignal): Generator<MatrixProgress, Overv
   };
 }
 
-const summary = (title: string, { instance: id, bounds, states, generated, depth, cut, frontier, stopped, ends, properties }: Exploration): InstanceSummary => ({
-  id, title, bounds, states, generated, depth, cut, frontier,
+const summary = (title: string, { instance: id, bounds, states, lookedAt, generated, depth, cut, frontier, stopped, ends, properties }: Exploration): InstanceSummary => ({
+  id, title, bounds, states, ...(lookedAt === undefined ? {} : { lookedAt }), generated, depth, cut, frontier,
   ...(stopped === undefined ? {} : { stopped }),
   ends,
   properties: properties.map((property) => verdictOf(property, cut, stopped)),

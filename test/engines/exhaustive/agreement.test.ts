@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { boundedConnection, holdsFew } from "../../../src/engines/instances/bounded-connection.ts";
+import { graphOf } from "../../../src/engines/exhaustive/liveness/graph.ts";
+import { boundedConnection, byDirection, holdsFew, type BoundedWorld } from "../../../src/engines/instances/bounded-connection.ts";
 import { CONNECTION_INSTANCES, connectionInstance } from "../../../src/engines/instances/connection.ts";
 import { sizeOf } from "../../../src/engines/instances/index.ts";
 import { connectionArena } from "../../../src/engines/arenas/connection.ts";
@@ -15,6 +16,16 @@ const NO_LOSS = CONNECTION_INSTANCES.filter(({ id }) => id === "connection-small
 const WITH_PROPERTIES = NO_LOSS.flatMap((instance) => [null, "no-time-wait"].map((variant) => [instance.id, variant, instance] as const));
 /** The larger of them take seconds: CI has them all. */
 const SMALL = CONNECTION_INSTANCES.filter((instance) => sizeOf(instance) === "small" && (THOROUGH || !["reboot-small", "lost-text-small", "text-small"].includes(instance.id)));
+
+test.each([...NO_LOSS, ...SMALL.filter(({ id }) => id === "restart-small")].map((instance) => [instance.id, instance] as const))("%s: states that differ in nothing but which of two segments that pass each other was sent first are one", (_, { limits, start }) => {
+  const worlds = (inOrder: boolean): readonly BoundedWorld[] =>
+    graphOf(boundedConnection(setupOf(subjectOf("rfc9293", null), start), { ...limits, inOrder }), { limit: 100_000, within: holdsFew(limits) }).worlds;
+  const ordered = worlds(true);
+  const merged = new Set(ordered.map(({ world, spent }) => JSON.stringify([{ ...world, network: byDirection(world.network) }, spent])));
+  const directed = new Set(worlds(false).map(({ world, spent }) => JSON.stringify([world, spent])));
+  expect(merged).toEqual(directed);
+  expect(directed.size).toBeLessThan(ordered.length);
+});
 
 describe("the packed search and a plain one find the same", () => {
   test.each(SMALL.map((instance) => [instance.id, instance] as const))("states of %s", (_, instance) => {

@@ -3,6 +3,7 @@
  * they say is asked once for each distinct step of the ends. A property that looks at segments (`looksAt`) is asked every time.
  */
 import { SIDES, type Action, type End, type EndpointStep, type InFlight, type Setup, type World, type WorldStep } from "../../../model/world-types.ts";
+import type { Mirrored } from "../../instances/mirrored.ts";
 import type { Property } from "../../../properties/property.ts";
 import { Bench, type Judged } from "../bench.ts";
 import { Records } from "../records.ts";
@@ -67,6 +68,11 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
       word++;
     }
     if (this.#segments.properties.length > 0) to[word] = this.#note(step, this.#segments.judge(from[word] ?? 0, this.#whole(step)));
+  }
+
+  mirror(memories: Int32Array, at: number, mirrored: Mirrored): void {
+    const benches = [this.#ends, this.#segments].filter((one) => one.properties.length > 0);
+    for (const [word, bench] of benches.entries()) memories[at + word] = bench.mirror(memories[at + word] ?? 0, mirrored);
   }
 
   #note({ index, event }: Step, { next, exercised, broken }: Judged): number {

@@ -1,6 +1,7 @@
 /** A bounded connection as a space: the same states, steps and verdicts as that model under ModelSpace, found faster. */
 import type { Action, End, EndpointStep, InFlight, Setup, WorldStep } from "../../../model/world-types.ts";
 import type { Property } from "../../../properties/property.ts";
+import { mirrored, placesInMirror } from "../../instances/mirrored.ts";
 import type { ConnectionBounds } from "../../instances/bounded-connection.ts";
 import { Bench } from "../bench.ts";
 import { Tally } from "../tally.ts";
@@ -9,7 +10,8 @@ import { ConnectionJudge } from "./connection-judge.ts";
 import { connectionParts } from "./connection-parts.ts";
 import { LocalSteps } from "./local-steps.ts";
 import { Networks } from "./networks.ts";
-import { PackedSpace, type Packing } from "./packed-space.ts";
+import { PackedSpace } from "./packed-space.ts";
+import type { Packing } from "./packing.ts";
 
 /** The properties of a connection, and those of each end (properties/both-ends.ts). In a tally the former come first. */
 export interface ConnectionProperties {
@@ -24,11 +26,13 @@ export interface ConnectionSpace {
   readonly whole: ConnectionJudge;
 }
 
+type Ended = NonNullable<Packing<End, InFlight, EndpointStep, Action>["ended"]>;
+
 export const connectionSpace = (
   setup: Setup,
   bounds: ConnectionBounds,
   { connection, endpoint }: ConnectionProperties,
-  ended?: Packing<End, InFlight, EndpointStep, Action>["ended"],
+  { ended, once = false }: { readonly ended?: Ended; /** whether one of each two mirror images is enough */ readonly once?: boolean } = {},
 ): ConnectionSpace => {
   const parts = connectionParts(setup, bounds);
   const tally = new Tally(connection.length + endpoint.length);
@@ -37,6 +41,6 @@ export const connectionSpace = (
   const actions = new Actions({ ...parts, settle: { do: "settle" } as const }, networks);
   const local = new LocalSteps(parts, networks, new Bench(endpoint, tally, connection.length));
   const whole = new ConnectionJudge(connection, { setup, networks, local, tally, actions });
-  const space = new PackedSpace({ parts, networks, actions, local, tally, whole, ...(ended === undefined ? {} : { ended }) });
+  const space = new PackedSpace({ parts, networks, actions, local, tally, whole, ...(ended === undefined ? {} : { ended }), ...(once ? { mirrored: { mirrored, places: placesInMirror(bounds) } } : {}) });
   return { space, local, networks, whole };
 };

@@ -44,6 +44,9 @@ export class Cores {
     return this.#records.find();
   }
 
+  seats(core: number): readonly [number, number] {
+    return [this.#records.keyOf(core, A), this.#records.keyOf(core, B)];
+  }
   spent(core: number): number {
     return this.memories > SPENT ? this.#records.keyOf(core, SPENT) : 0;
   }

@@ -64,7 +64,7 @@ export class Judging<Detail> {
   }
 
   #note(one: SeatStep<Detail>, event: number): void {
-    one.taken++;
+    one.taken += this.#tally.weight;
     if (one.broken.length === 0) return;
     for (const { property, judgement } of one.broken) this.#tally.breach(property, this.step.index, event, judgement);
   }

@@ -3,6 +3,7 @@
  * memory. An end with the memories of its properties is one number here: a seat.
  */
 import type { Side } from "../../../model/world-types.ts";
+import type { Mirrored } from "../../instances/mirrored.ts";
 import { Interner } from "../interner.ts";
 import { longer, Records } from "../records.ts";
 import type { Bench, Breach, Judged } from "../bench.ts";
@@ -74,6 +75,8 @@ export class LocalSteps<End, Flying, Detail, Action> {
   readonly #shown = new Interner<unknown>();
   readonly #times = new Interner<number>();
   readonly #seats = new Records(2, 0);
+  /** By seat: its image in a mirror. */
+  readonly #images: number[] = [];
   readonly #rowsA: Row[][] = [];
   readonly #rowsB: Row[][] = [];
   #rowOctets = 0;
@@ -101,6 +104,10 @@ export class LocalSteps<End, Flying, Detail, Action> {
   /** An end whose properties know nothing yet. */
   newSeat(end: End): number {
     return this.#seat(this.#ends.id(end), this.#bench.start);
+  }
+  /** The seat in which an end sits that is seen in a mirror. */
+  mirror(seat: number, mirrored: Mirrored): number {
+    return (this.#images[seat] ??= this.#seat(this.#ends.id(mirrored(this.end(this.endOf(seat)))), this.#bench.mirror(this.#seats.keyOf(seat, MEMORIES), mirrored)));
   }
   endOf(seat: number): number {
     return this.#seats.keyOf(seat, END);

@@ -4,6 +4,7 @@
  * remember of their order is put in order: by direction; or, in a bag, by the segments' numbers.
  */
 import type { Side } from "../../../model/world-types.ts";
+import type { Mirrored } from "../../instances/mirrored.ts";
 import { Interner } from "../interner.ts";
 import { Records } from "../records.ts";
 import { Choices, DOUBLED, PLACE, SEGMENT, WITHOUT } from "./choices.ts";
@@ -31,6 +32,8 @@ export class Networks<Flying> {
   readonly #copied: (number | undefined)[] = [];
   /** A list has its segments in the order of their ranks, and those of one rank as they were sent. */
   readonly #rank: number[] = [];
+  /** By segment: its image in a mirror. */
+  readonly #images: number[] = [];
   readonly #lists = new Records(2, 3);
   /** By list and segment. */
   readonly #insertions = new Records(2, 1);
@@ -140,6 +143,13 @@ export class Networks<Flying> {
     let more = list;
     for (let i = 0; i < segments.length; i++) more = this.with(more, segments[i] ?? 0);
     return more;
+  }
+
+  /** The list seen in a mirror: what is on its way to A is on its way to B. */
+  mirror(list: number, mirrored: Mirrored): number {
+    if (list === EMPTY) return EMPTY;
+    const last = this.#lists.keyOf(list, LAST);
+    return this.with(this.mirror(this.#lists.keyOf(list, PREFIX), mirrored), (this.#images[last] ??= this.id(mirrored(this.segment(last)))));
   }
 
   /** The list after `ms`. */

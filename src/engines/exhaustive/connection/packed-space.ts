@@ -8,21 +8,12 @@ import { calls, delivers, drops, duplicates, passes, SETTLES, type Actions } fro
 import { Cores } from "./cores.ts";
 import { Judging } from "./judging.ts";
 import { call, delivery, type LocalSteps, type Row, type SeatStep } from "./local-steps.ts";
+import { Mirror } from "./mirror.ts";
 import type { Networks } from "./networks.ts";
+import type { Packing, Weighed } from "./packing.ts";
 import type { Parts } from "./parts.ts";
 import { Purse } from "./purse.ts";
 import type { Transition, WholeJudge } from "./transition.ts";
-
-export interface Packing<End, Flying, Detail, Action> {
-  readonly parts: Parts<End, Flying, Detail, Action>;
-  readonly networks: Networks<Flying>;
-  readonly actions: Actions<Flying, Action>;
-  readonly local: LocalSteps<End, Flying, Detail, Action>;
-  readonly tally: Tally;
-  readonly whole?: WholeJudge<Detail>;
-  /** Told of every state that nothing leads out of. */
-  readonly ended?: (a: End, b: End, network: readonly Flying[]) => void;
-}
 
 export class PackedSpace<End, Flying, Detail, Action> implements Space {
   readonly tally: Tally;
@@ -35,6 +26,10 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
   readonly #actions: Actions<Flying, Action>;
   readonly cores: Cores;
 
+  readonly #mirror: Mirror<End, Flying, Detail, Action> | undefined;
+  /** Of all states whose steps have been taken. */
+  readonly weighed: Weighed = { states: 0, transitions: 0, cut: 0 };
+
   // The state that is being expanded, and the step in the making.
   #core = 0;
   #network = 0;
@@ -44,6 +39,7 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
   #spent = 0;
   #length = 0;
   #found: Found = () => {};
+  #steps = 0;
   #cut = 0;
   #leads = false;
 
@@ -59,17 +55,23 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#actions = actions;
     this.cores = new Cores(local, this.#purse.combinations > 1, whole?.start.length ?? 0);
     this.#now = new Int32Array(this.cores.width);
+    this.#mirror = packing.mirrored && whole && new Mirror({ ...packing.mirrored, networks, local, whole }, this.cores, this.#purse);
     const start = this.#start();
     this.#rowA = this.cores.rowA(start);
     this.#rowB = this.cores.rowB(start);
   }
 
   get octets(): number {
-    return this.#networks.octets + this.#local.octets + this.cores.octets + (this.#judging.whole?.octets ?? 0);
+    return this.#networks.octets + this.#local.octets + this.cores.octets + (this.#judging.whole?.octets ?? 0) + (this.#mirror?.octets ?? 0);
   }
 
   action(number: number): Action {
     return this.#actions.value(number);
+  }
+  /** The actions of these numbers, one after the other. */
+  run(numbers: readonly number[]): readonly Action[] {
+    const value = (number: number): Action => this.action(number);
+    return this.#mirror?.actions(numbers, value) ?? numbers.map(value);
   }
 
   start(found: Found): void {
@@ -92,7 +94,9 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#network = network;
     this.#spent = cores.spent(core);
     this.#found = found;
+    this.#steps = 0;
     this.#cut = 0;
+    this.tally.weight = this.#mirror?.weight(core, network) ?? 1;
     this.#leads = false;
     this.#rowA = cores.rowA(core);
     this.#rowB = cores.rowB(core);
@@ -107,7 +111,15 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     for (let choice = 0; choice < choices; choice++) this.#disturb(choice);
     if (settle !== undefined) this.#settle();
     if (!this.#leads) this.#tellEnd();
+    this.#weigh();
     return this.#cut;
+  }
+
+  #weigh(): void {
+    const { weight } = this.tally;
+    this.weighed.states += weight;
+    this.weighed.transitions += weight * (this.#steps + this.#cut);
+    this.weighed.cut += weight * this.#cut;
   }
 
   #deliver(choice: number): void {
@@ -201,7 +213,11 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
       return;
     }
     this.#leads ||= network !== this.#network || cost !== undefined || judging.changes(a, b);
-    this.#found(core, network, event);
+    this.#steps++;
+    const mirror = this.#mirror;
+    if (mirror === undefined) return this.#found(core, network, event);
+    mirror.choose(core, network, event);
+    this.#found(mirror.core, mirror.network, mirror.action);
   }
 
   #nextCore(event: number, a: SeatStep<Detail> | undefined, b: SeatStep<Detail> | undefined, cost: number | undefined): number {
@@ -227,6 +243,6 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     const { ended } = this.#packing;
     if (ended === undefined) return;
     const { beforeA, beforeB, before } = this.#judging.step;
-    ended(this.#local.end(beforeA), this.#local.end(beforeB), this.#networks.objects(before));
+    ended(this.#local.end(beforeA), this.#local.end(beforeB), this.#networks.objects(before), this.tally.weight);
   }
 }

@@ -29,6 +29,11 @@ export class Purse {
     return this.#most.map((_, place) => this.#digit(spent, place));
   }
 
+  /** The same, each thing noted at another place. */
+  exchanged(spent: number, places: readonly number[]): number {
+    return places.reduce((sum, to, from) => sum + this.#digit(spent, from) * (this.#weights[to] ?? 0), 0);
+  }
+
   #digit(spent: number, place: number): number {
     return Math.floor(spent / (this.#weights[place] ?? 1)) % ((this.#most[place] ?? 0) + 1);
   }

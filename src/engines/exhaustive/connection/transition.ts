@@ -1,4 +1,5 @@
 /** A step of the packed search while it is being made, and who judges it as a whole. Numbers are those of the search's tables. */
+import type { Mirrored } from "../../instances/mirrored.ts";
 import type { LocalStep } from "./local-steps.ts";
 
 /** Whoever judges reads it at once: the next step is written into the same object. */
@@ -31,6 +32,8 @@ export interface WholeJudge<Detail> {
   readonly start: readonly number[];
   /** Octets of what is remembered. */
   readonly octets: number;
+  /** Exchanges memories, from the word `at` on, for those of a run that is seen in a mirror. */
+  mirror(memories: Int32Array, at: number, mirrored: Mirrored): void;
   /** @param from the words of the state before the step, @param at the first that are memories. */
   judge(step: Transition<Detail>, from: Int32Array, to: Int32Array, at: number): void;
 }

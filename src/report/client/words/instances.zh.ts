@@ -11,6 +11,7 @@ export const INSTANCES_ZH: Readonly<Record<string, string>> = {
   "A client and a listener: open and close, one loss and one duplicate": "客户端与监听方：打开并关闭，一次丢失和一次重复",
   "A client and a listener: open, one octet, close, one loss": "客户端与监听方：打开，一个字节，关闭，一次丢失",
   "Two ends that open and close at once, one loss": "两端同时打开、同时关闭，一次丢失",
+  "Two ends that open and close at once, one loss and one duplicate": "两端同时打开、同时关闭，一次丢失和一次重复",
   "A client and a listener: open, one octet, close, one loss and one duplicate": "客户端与监听方：打开，一个字节，关闭，一次丢失和一次重复",
   "A client and a listener: open and close, one loss, one duplicate, one late segment": "客户端与监听方：打开并关闭，一次丢失、一次重复、一个迟到的报文段",
   "Queues of one, two hosts, one spoofed SYN": "容量为一的队列，两台主机，一个冒名的 SYN",
