@@ -8,7 +8,7 @@ import { Judge } from "../../../src/engines/judge.ts";
 import { CONNECTION_JUDGES } from "../../../src/engines/judges.ts";
 import { playTrace } from "../../../src/engines/play-trace.ts";
 import { subjectOf } from "../../../src/engines/subject.ts";
-import type { Action, Side, World, WorldStep } from "../../../src/model/world-types.ts";
+import type { Action, EndpointStep, Side, World, WorldStep } from "../../../src/model/world-types.ts";
 import { setupOf } from "../../../src/properties/arbitraries/schedule-type.ts";
 import { broken, property, stateless, type Property } from "../../../src/properties/property.ts";
 import { TRACE_SCHEMA, type Trace } from "../../../src/trace/trace.ts";
@@ -41,9 +41,9 @@ describe("the mirror", () => {
     return { ...image, network: byDirection(image.network) };
   };
   const ofState = ({ world, spent }: BoundedWorld): BoundedWorld => ({ world: ofWorld(world), spent: places.map((place) => spent[place] ?? 0) });
-  const withoutClaims = <Has extends { readonly claimed: unknown }>(one: Has) => ({ ...one, claimed: undefined });
+  const unclaimed = (end: EndpointStep) => ({ ...end, claimed: undefined });
   /** What happens at one moment in the order of the sides, and without the claims, which are everybody's. */
-  const told = (step: WorldStep) => ({ ...withoutClaims(step), ends: step.ends.map(withoutClaims).toSorted((a, b) => (a.side < b.side ? -1 : 1)), sent: byDirection(step.sent) });
+  const told = (step: WorldStep) => ({ ...step, claimed: undefined, ends: step.ends.map(unclaimed).toSorted((a, b) => (a.side < b.side ? -1 : 1)), sent: byDirection(step.sent) });
   const ofStep = (step: WorldStep) => {
     const image = mirrored(told(step));
     return { ...image, before: ofWorld(step.before), after: ofWorld(step.after), ends: image.ends.toReversed(), sent: byDirection(image.sent) };
