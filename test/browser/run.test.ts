@@ -174,7 +174,7 @@ describeInBrowser("a run in the page", ({ open }) => {
     const { page } = await open("");
     await page.goto("about:blank");
     await page.addScriptTag({ content: MERMAID });
-    const diagrams = [...ALL_SCOPES, { ...TWO_WAY_TRACE, title: HOSTILE }].map((trace) => TEXT_FORMATS.mermaid.print(sourceOf(trace)) ?? "");
+    const diagrams = [...ALL_SCOPES, { ...TWO_WAY_TRACE, title: " \u0000" }, { ...TWO_WAY_TRACE, title: HOSTILE }].map((trace) => TEXT_FORMATS.mermaid.print(sourceOf(trace)) ?? "");
     for (const text of diagrams) {
       expect(await page.evaluate(`mermaid.parse(${JSON.stringify(text)})`)).toMatchObject({ diagramType: "sequence" });
       const read = await page.evaluate<readonly string[]>(`mermaid.mermaidAPI.getDiagramFromText(${JSON.stringify(text)}).then(({ db }) => [db.getDiagramTitle(), ...db.getMessages().map(({ message }) => message)])`);

@@ -13,6 +13,7 @@ import { runLines, PLAIN } from "../text.ts";
 import type { ExportFailure } from "./failure.ts";
 import { issueMarkdown } from "./issue-markdown.ts";
 import { mermaidText } from "./mermaid.ts";
+import { titleOf } from "./one-line.ts";
 import { svgFile } from "./svg-file.ts";
 
 export interface ExportSource {
@@ -64,12 +65,12 @@ const failureOf = ({ run, verdicts }: ExportSource): ExportFailure | undefined =
 
 const subjectOf = ({ trace }: TraceRun): string => (trace.variant === undefined ? "the correct model" : `the variant ${trace.variant}`);
 
-const titleOf = ({ run }: ExportSource, failure: ExportFailure | undefined): string =>
-  run.trace.title ?? (failure === undefined ? `A run of ${subjectOf(run)}` : `${failure.property} is violated by ${subjectOf(run)}`);
+const headingOf = ({ run }: ExportSource, failure: ExportFailure | undefined): string =>
+  titleOf(run.trace) ?? (failure === undefined ? `A run of ${subjectOf(run)}` : `${failure.property} is violated by ${subjectOf(run)}`);
 
 const picture = (source: ExportSource) => {
   const failure = failureOf(source);
-  return { title: titleOf(source, failure), ends: ENDS[source.run.scope], ...(failure === undefined ? {} : { failure }) };
+  return { title: headingOf(source, failure), ends: ENDS[source.run.scope], ...(failure === undefined ? {} : { failure }) };
 };
 
 /** The notation is of two peers; a listener with many of them and a series of ISNs have none. */
@@ -82,7 +83,7 @@ const issue = (source: ExportSource): string => {
   const token = traceToken(run.trace);
   const property = properties.find(({ id }) => id === (failure?.property ?? run.trace.property));
   return issueMarkdown({
-    title: titleOf(source, failure),
+    title: headingOf(source, failure),
     subject: subjectOf(run),
     profile: run.trace.profile,
     ...(failure === undefined ? {} : { failure }),

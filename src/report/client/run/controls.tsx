@@ -23,7 +23,7 @@ export function Controls({ stepping, words }: { readonly stepping: Stepping; /**
         type="range" class="run-slider" min={0} max={all} step={1} value={taken}
         aria-label={t("run.slider")} aria-valuetext={`${t("run.step-of", taken, all)}: ${words}`} onInput={(event) => go(Number(event.currentTarget.value))}
       />
-      <output class="run-count">{t("run.step-of", taken, all)}</output>
+      <output class="run-count" aria-live="off">{t("run.step-of", taken, all)}</output>
     </div>
   );
 }

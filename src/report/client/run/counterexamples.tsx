@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { isTraceError } from "../../../trace/trace-error.ts";
 import { traceToken } from "../../../trace/token.ts";
+import { titleOf } from "../../exports/one-line.ts";
 import type { Counterexample } from "../../schema.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { CORRECT_MODEL, counterexampleHref, traceHref } from "../links.ts";
@@ -36,7 +37,7 @@ function Linked({ token, step }: { readonly token: string; readonly step: number
   if (isTraceError(trace)) return <TraceProblem error={trace} />;
   return (
     <>
-      <h2 lang={trace.title === undefined ? undefined : "en"}>{trace.title ?? t("run.trace-run")}</h2>
+      <h2 lang={titleOf(trace) === undefined ? undefined : "en"}>{titleOf(trace) ?? t("run.trace-run")}</h2>
       <TraceStepper key={token} trace={trace} main {...(step === undefined ? {} : { start: step })} onStep={(taken) => replaceAddress(traceHref(trace, taken - 1))} />
     </>
   );

@@ -30,6 +30,8 @@ export interface DiagramProps {
 
 /** Beyond what is in sight, units of the drawing. */
 const MARGIN = 700;
+/** Rows that are told to those who do not see them. */
+const MOST_TOLD = 20;
 /** Rows up to which everything is made at once. */
 const FEW = 80;
 
@@ -66,18 +68,20 @@ export function Diagram({ rows, title, ends, taken, broken, parting, pointed, on
   const outlines = [{ kind: "pointed", at: pointed }, { kind: "current", at: taken - 1 }].flatMap(({ kind, at: row }) =>
     row === undefined || row < 0 ? [] : ladder.rows.slice(row, row + 1).map((placed) => bandMark(kind, placed)));
   const height = round(ladder.height);
+  // What is short enough to be heard at a stretch; the list of steps has all of it.
+  const story = useMemo(() => rows.slice(0, MOST_TOLD).map((row, i) => ` ${row.step + 1}. ${row.action}${t("parts.colon")}${ends.left} ${row.left}${ends.twoEnds ? `, ${ends.right} ${row.right}` : ""}${i === broken ? `, ${t("run.broken-here")}` : ""}.`).join(""), [rows, ends, broken, t]);
   return (
     <div
       class="run-diagram" ref={box} tabIndex={0} role="group" aria-label={t("run.diagram-of", title)}
       onScroll={(event) => { if (rows.length > FEW) setTop(Math.round(event.currentTarget.scrollTop / scale() / 100) * 100); }}
     >
       <svg
-        class="ladder" viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-labelledby={`${id}-t ${id}-d`}
+        class="ladder" viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-labelledby={`${id}-t`} aria-describedby={`${id}-d`}
         onMouseMove={(event) => { const row = at(event); onPoint(row < 0 ? undefined : row); }} onMouseLeave={() => onPoint(undefined)}
         onClick={(event) => { const row = at(event); if (row >= 0) onGo(row + 1); }}
       >
         <title id={`${id}-t`}>{t("run.diagram-of", title)}</title>
-        <desc id={`${id}-d`}>{t("run.diagram-text", rows.length)}</desc>
+        <desc id={`${id}-d`}>{t("run.diagram-text", rows.length)}{story}</desc>
         {bands.map(({ kind, row }) => drawMark(bandMark(kind, row)))}
         {outlines.map(drawMark)}
         {ladder.stretches.map((stretch) => drawMark(stretchMark(stretch)))}

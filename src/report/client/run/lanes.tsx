@@ -59,7 +59,7 @@ function LaneLine({ lane, steps, taken, onGo }: { readonly lane: Lane } & Pick<L
     const radius = Math.max(0.8, Math.min(3.5, USUAL_WIDTH / steps / 2.6));
     return [
       ...held.filter((at) => !broken.has(at)).map((at) => <circle key={at} cx={x(at)} cy={HEIGHT / 2} r={radius} />),
-      ...[...broken].map((at) => <svg key={at} class="broke" x={x(at)}><path d="M-4 3l8 8M-4 11l8 -8" /></svg>),
+      ...[...broken].map((at) => <svg key={at} class="broke" x={x(at)} aria-hidden="true"><path d="M-4 3l8 8M-4 11l8 -8" /></svg>),
     ];
   }, [lane, steps]);
   const nearest = (event: MouseEvent & { readonly currentTarget: SVGSVGElement }): void => {

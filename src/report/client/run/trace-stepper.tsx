@@ -1,6 +1,7 @@
 /** A trace to step through. */
 import { useMemo } from "preact/hooks";
 import type { Trace } from "../../../trace/trace.ts";
+import { titleOf } from "../../exports/one-line.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { explorerHref, statesHref, traceHref } from "../links.ts";
 import { RunBar } from "./run-bar.tsx";
@@ -44,7 +45,7 @@ export function TraceStepper({ trace, title, start, compact = false, properties 
         <a class="run-link" href={explorerHref(trace, taken - 1)}>{t("run.take-wheel")}</a>
       </RunBar>
       <p class={`run-verdict ${view.breach === undefined ? "good" : "bad"}`}><span aria-hidden="true">{view.breach === undefined ? "✓" : "✗"}</span> {verdict}</p>
-      <RunPanel view={view} rows={rows} title={title ?? trace.title ?? verdict} taken={taken} onGo={go} properties={properties} compact={compact} />
+      <RunPanel view={view} rows={rows} title={title ?? titleOf(trace) ?? verdict} taken={taken} onGo={go} properties={properties} compact={compact} />
       {main && <p class="hint run-keys">{t("run.keys")}</p>}
     </div>
   );
