@@ -15,7 +15,9 @@ export const judgeAck = (view: View): Breach | undefined => {
     peer.first = s.ack;
   }
   // Of two SYN,ACKs either may have arrived; who sent them says which of them counts.
-  if (peer.formerIss !== undefined && s.ack === beyond(peer.formerIss, 1)) return undefined;
+  if (peer.formerIss !== undefined && up(peer.formerIss, s.ack) > 0 && up(s.ack, peer.formerNxt ?? s.ack) >= 0) return undefined;
+  // It answers a SYN with another ISN, which the tap may have missed, and has done so before: what the other end does decides.
+  if (own.opening !== undefined && s.ack === own.opening.value && own.opening.breach.property === "acknowledges-isn-plus-one") return undefined;
   const breach = belowIsn(view) ?? goesBack(view) ?? ofUnsent(view);
   if (breach !== undefined) return breach;
   if (own.ackMax === undefined || up(own.ackMax, s.ack) > 0) {

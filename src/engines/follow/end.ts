@@ -24,6 +24,10 @@ export interface Breach {
   readonly allowed: string;
   /** The packet to blame, where it is another than the one at hand. */
   readonly segment?: Observed;
+  /** Another SYN of the other end would have explained it. */
+  readonly unlessSyn?: boolean;
+  /** Both numbers of the segment lie outside all that was seen: it may be of another connection. */
+  readonly strange?: boolean;
 }
 
 export class End {
@@ -32,6 +36,8 @@ export class End {
   iss: number | undefined;
   /** The ISS before: another SYN,ACK, to another SYN. */
   formerIss: number | undefined;
+  /** Behind the last number that it had sent with that. */
+  formerNxt: number | undefined;
   /** Behind the last number that it is known to have sent: SND.NXT, or less. */
   nxt: number | undefined;
   /** Behind the last octet of text that was seen. */

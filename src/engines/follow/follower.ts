@@ -6,7 +6,7 @@ import type { CapturedPacket } from "../../wire/captured.ts";
 import type { WireSegment } from "../../wire/decode.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { ObservedConnection } from "../../trace/observed.ts";
-import { isOver, RowKeeper, type Connection, type Index, type Position } from "./connection.ts";
+import { isAtAnEnd, isOver, RowKeeper, type Connection, type Index, type Position } from "./connection.ts";
 import { End } from "./end.ts";
 import { Flows } from "./flows.ts";
 import { fits, isEntangled, isNewIncarnation, judgeStale, reuseOf } from "./incarnations.ts";
@@ -64,7 +64,10 @@ export class Follower {
       this.#follow(known, from, s);
       return;
     }
-    if (known !== undefined) this.#tell(known);
+    if (known !== undefined) {
+      if (isBareSyn(s)) withdraw(known);
+      this.#tell(known);
+    }
     const flow = this.#begin(wire, s, known);
     this.#live.add(flow);
     this.#follow(flow, isEnd(flow, 0, source, sourcePort) ? 0 : 1, s);
@@ -150,6 +153,14 @@ export class Follower {
     this.#options.found(outcomeOf(flow));
   }
 }
+
+/** Whoever opens again and again from the same port may have sent a SYN that the tap missed, and that a refusal answers. */
+const withdraw = (flow: Connection): void => {
+  if (flow.violation?.unlessSyn !== true || isAtAnEnd(flow)) return;
+  const { segment, because } = flow.violation;
+  flow.unknown ??= { segment, because: `${because}: unless the tap missed another SYN` };
+  flow.violation = undefined;
+};
 
 /** The same end in the connection before, where it may be the other one that opened. */
 const sideIn = (earlier: Connection, flow: Connection, from: Index): Index => {

@@ -2,12 +2,16 @@
 import type { Profile } from "../../model/profile.ts";
 import { ACK, RST, SYN } from "../../wire/tcp-header.ts";
 import { finAcknowledged, isOrdered, isOver, otherEnd, type Connection, type Index } from "./connection.ts";
-import type { End } from "./end.ts";
-import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
+import type { Breach, End } from "./end.ts";
+import { beyond, has, isAnotherIsn, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
 
 /** How long after its end a segment is still one of an old connection, ms: an MSL. */
 const LATE = 120_000;
 const FAR = 0x4000_0000;
+/** ms by which a network, or a tap, overtakes. */
+export const REORDERED = 10;
+/** ms: no retransmission timer is shorter (RFC 6298 §2.4 has a second; deployed ones begin with that, too, for a SYN). */
+const SENT_AGAIN = 500;
 
 export const isNewIncarnation = (flow: Connection, from: Index, s: Observed): boolean => {
   const own = flow.ends[from];
@@ -28,7 +32,9 @@ export const isNewIncarnation = (flow: Connection, from: Index, s: Observed): bo
 const isPast = ({ ends: [a, b] }: Connection, peer: End, { ack }: Observed): boolean => (a.fin ?? b.fin) !== undefined && isOutside(peer, ack);
 
 /** Neither number lies in what the connection has used: it is of another one, whose SYNs the tap missed. */
-const isStranger = ({ ends }: Connection, from: Index, s: Observed): boolean => has(s, ACK) && isOutside(ends[from], s.seq) && isOutside(ends[otherEnd(from)], s.ack);
+export const isStranger = ({ ends }: Connection, from: Index, s: Observed): boolean => has(s, ACK) && isOutside(ends[from], s.seq) && isOutside(ends[otherEnd(from)], s.ack);
+
+export const unlessAnother = ({ because }: Breach): string => `${because}: unless the tap missed the SYNs of another connection of these sockets`;
 
 const isOutside = ({ iss, first, nxt }: End, at: number): boolean => {
   const low = iss ?? first;
@@ -43,12 +49,12 @@ const isSlipped = ({ ends }: Connection, from: Index, s: Observed): boolean => {
 };
 
 /**
- * Nobody has answered its SYN, and this one, the same but for its number, comes just when that is to be sent again: after a second,
+ * Nobody has answered its SYN, and this one, the same but for an octet of its number, comes just when that is to be sent again: after a second,
  * or three as it was before RFC 6298, and then after as long again, or twice that.
  */
 const isDueAgain = (own: End, peer: End, s: Observed): boolean => {
   const before = own.lastSyn;
-  if (before === undefined || peer.segments > 0 || own.segments !== own.syns) return false;
+  if (before === undefined || peer.segments > 0 || own.segments !== own.syns || isAnotherIsn(before.seq, s.seq)) return false;
   const isAlike = before.mss === s.mss && before.shift === s.shift && before.wnd === s.wnd && (before.ts === undefined) === (s.ts === undefined);
   const gap = s.time - before.time;
   const due = own.synGap === undefined ? [1_000, 3_000] : [own.synGap, 2 * own.synGap];
@@ -80,11 +86,16 @@ export const judgeStale = (flow: Connection, from: Index, s: Observed): void => 
   const answered = flow.ends[otherEnd(from)].ackMax !== undefined;
   if (before === undefined || other === undefined || answered || flow.ends[otherEnd(from)].lastSyn !== undefined) return;
   const unopened = before.segments === before.syns;
-  // One such segment may have been overtaken by the SYN on its way to the tap.
-  const inOrder = isOrdered(flow, from) || flow.stale > 1;
+  // One or two such segments may have been overtaken by the SYN on their way to the tap.
+  const behind = own.segments - own.syns;
+  const inOrder = isOrdered(flow, from) || behind > 2 || (behind > 1 && s.time - own.lastSyn.time >= REORDERED);
   const later = (s.ts !== undefined && own.lastSyn.ts !== undefined && up(own.lastSyn.ts, s.ts) > 0)
     || (before.nxt !== undefined && up(before.nxt, s.end) > 0) || (before.ackMax !== undefined && up(before.ackMax, s.ack) > 0);
-  if (unopened) {
+  // One that was sent again came no sooner; of two that came together either may have been the first.
+  const apart = isOrdered(flow, from) || (before.lastSyn !== undefined && own.lastSyn.time - before.lastSyn.time >= SENT_AGAIN);
+  if (unopened && !apart) {
+    flow.unknown ??= { segment: own.lastSyn, because: `of two SYNs with different ISNs it goes on with the first (#${s.number}), and the second has the wrong one: unless the tap shows them in another order` };
+  } else if (unopened) {
     flow.violation = {
       property: "isn-kept-on-retransmission", because: `SEQ=${own.lastSyn.seq}, and it goes on with the connection of its SYN before, SEQ=${before.iss ?? 0} (#${s.number})`,
       allowed: `SEQ=${before.iss ?? 0}`, segment: own.lastSyn, by: from,

@@ -1,8 +1,9 @@
 /** One segment of a connection: all checks in order, then what it tells of both ends. The first breach ends the judging. */
 import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
 import { decideAhead, judgeAck } from "./acknowledging.ts";
-import { finAcknowledged, isOpen, isOrdered, otherEnd, type Connection, type Index } from "./connection.ts";
+import { finAcknowledged, isAtAnEnd, isOpen, isOrdered, otherEnd, type Connection, type Index } from "./connection.ts";
 import type { Breach, End } from "./end.ts";
+import { isStranger, REORDERED, unlessAnother } from "./incarnations.ts";
 import { judgeSeq, judgeTimestamps } from "./numbering.ts";
 import { beyond, has, isBareSyn, isSynAck, up, type Observed } from "./observed.ts";
 import { isHalfOpenAnswer, judgeAdmission, judgeSyn, judgeSynAck, type View } from "./opening.ts";
@@ -20,13 +21,26 @@ export const judge = (flow: Connection, from: Index, s: Observed): void => {
   else if (s.checksum === "partial") flow.partialChecksums++;
   const note = noteOf(view);
   if (flow.violation === undefined && flow.unknown === undefined) {
+    const strange = !isAtAnEnd(flow) && isStranger(flow, from, s);
+    // While one that may be of another connection is not explained, nothing is sure.
+    const isMixed = [own, peer].some(({ ahead, jump, opening }) => [ahead, jump, opening].some((doubt) => doubt?.breach.strange === true));
     const breach = breachOf(view);
-    if (breach !== undefined) flow.violation = { ...breach, segment: breach.segment ?? s, by: byWhom(view, breach) };
+    markStrange(own, s, strange);
+    if (breach !== undefined && (breach.strange === true || isMixed || (strange && (breach.segment ?? s) === s))) flow.unknown = { segment: breach.segment ?? s, because: unlessAnother(breach) };
+    else if (breach !== undefined) flow.violation = { ...breach, segment: breach.segment ?? s, by: byWhom(view, breach) };
   }
   learn(view);
   moveReceiver(view);
   own.last = s;
   if (flow.rows.wanted) flow.rows.add({ segment: s, from, states: [flow.ends[0].states, flow.ends[1].states], note });
+};
+
+/** What is in doubt now may be of another connection altogether: both its numbers are. */
+const markStrange = (own: End, s: Observed, strange: boolean): void => {
+  if (!strange) return;
+  if (own.ahead?.segment === s) own.ahead = { ...own.ahead, breach: { ...own.ahead.breach, strange } };
+  if (own.jump?.segment === s) own.jump = { ...own.jump, breach: { ...own.jump.breach, strange } };
+  if (own.opening?.segment === s) own.opening = { ...own.opening, breach: { ...own.opening.breach, strange } };
 };
 
 /** A doubt that was refuted blames a segment of either end. */
@@ -75,6 +89,8 @@ const byItself = (view: View): Breach | undefined => {
 
 /** Both ends have taken part, and this is none of the SYNs that they began with. */
 const isInConnection = ({ flow, own, peer, s }: View): boolean => {
+  // The capture begins behind it, and it is sent again.
+  if (own.iss === undefined && own.first !== undefined && peer.first !== undefined && up(s.end, own.first) >= 0 && up(s.ack, peer.first) >= 0) return false;
   if (flow.synSinceAnswer || peer.reset !== undefined || own.iss === s.seq || peer.ackMax === undefined || own.ackMax === undefined || !isOpen(flow)) return false;
   // An end that has lost its memory may answer a SYN that comes late: with the acknowledgment of that SYN, and with what belongs on its own.
   const answers = peer.iss !== undefined && s.ack === beyond(peer.iss, 1) && s.text === 0 && (s.mss !== undefined || !own.hadMss);
@@ -96,8 +112,12 @@ const checksumOf = (s: Observed): Breach | undefined =>
 /** Sent after the reset, as far as its numbers or the order of the tap tell. */
 const isAfterReset = ({ flow, from, own, s }: View): boolean => {
   const reset = own.reset;
-  if (reset === undefined) return false;
-  return isOrdered(flow, from) || (s.text > 0 && up(reset.seq, s.end) > 0) || (has(reset, ACK) && up(reset.ack, s.ack) > 0);
+  // A refusal (§3.5.2, group 1) is sent without a connection, and may be older than the one that it is shown in.
+  if (reset === undefined || (reset.seq === 0 && has(reset, ACK) && !isOrdered(flow, from))) return false;
+  if (isOrdered(flow, from)) return true;
+  const beyondIt = s.text > 0 && up(reset.seq, s.end) > 0;
+  // With ACK it has SND.NXT, and what lies beyond came later; without, it may answer something old.
+  return has(reset, ACK) ? beyondIt || up(reset.ack, s.ack) > 0 : beyondIt && s.time - reset.time >= REORDERED;
 };
 
 /** A FIN that came in order, and was answered twice by an ACK that does not count it (§3.10.7.4, eighth). */

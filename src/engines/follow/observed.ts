@@ -73,6 +73,9 @@ export const isSynAck = ({ bits }: Observed): boolean => (bits & (SYN | ACK | RS
 export const up = (from: number, to: number): number => (to - from) | 0;
 export const beyond = (from: number, by: number): number => (from + by) >>> 0;
 
+/** Whether these are two ISNs, and not one of which an octet is wrong: two that were chosen differ in more than one. */
+export const isAnotherIsn = (a: number, b: number): boolean => [0, 8, 16, 24].filter((shift) => (((a ^ b) >>> shift) & 0xff) !== 0).length > 1;
+
 /** `SYN,ACK SEQ=300 ACK=101, 5 octets` */
 export const showObserved = ({ bits, seq, ack, text }: Observed): string => {
   const names = [[SYN, "SYN"], [FIN, "FIN"], [RST, "RST"], [ACK, "ACK"]] as const;

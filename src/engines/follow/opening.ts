@@ -1,7 +1,7 @@
 /** Judging SYN and SYN,ACK, and whether who takes part in a connection was let in. */
 import { isAtAnEnd, isOrdered, type Connection, type Index } from "./connection.ts";
-import type { Breach, End } from "./end.ts";
-import { beyond, has, up, type Observed } from "./observed.ts";
+import type { Breach, Doubt, End } from "./end.ts";
+import { beyond, has, isAnotherIsn, up, type Observed } from "./observed.ts";
 import { ACK, FIN } from "../../wire/tcp-header.ts";
 
 /** A segment, its sender and the other end. */
@@ -63,7 +63,7 @@ export const judgeSynAck = (view: View): Breach | undefined => {
 const isBareButForAck = (synAck: Observed): Breach => ({ property: "control-bits", because: "a SYN,ACK acknowledges 0, and no SYN of the other end had that number", allowed: "SYN", segment: synAck });
 
 /** The ISS of a SYN,ACK: as before, unless it answers another SYN, or the half-open connection was given up between. */
-const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
+const issOfAnswer = ({ flow, from, own, peer, s }: View): Breach | undefined => {
   if (own.iss === undefined) {
     newSyn(own, s);
     return undefined;
@@ -81,9 +81,12 @@ const issOfAnswer = ({ flow, own, peer, s }: View): Breach | undefined => {
   const gaveUp = own.lastSyn !== undefined && own.lastSynAck === undefined;
   // Its ISS is known by hearsay alone: the SYN was missed, and may have been one before this.
   const unheard = own.lastSyn === undefined && own.lastSynAck === undefined && peer.lastSyn !== undefined && !isAtAnEnd(flow);
-  if (!gaveUp && !unheard && !flow.synSinceAnswer && !answersAnother && peer.reset === undefined) return right;
-  if (gaveUp || unheard) flow.muddled = true;
+  // A half-open connection that was reset from here, or forgotten, is followed by another to the same SYN, if that comes again: both were missed.
+  const another = isAnotherIsn(own.iss, s.seq) && !isAtAnEnd(flow) && !isOrdered(flow, from);
+  if (!gaveUp && !unheard && !flow.synSinceAnswer && !answersAnother && !another && peer.reset === undefined) return right;
+  if (gaveUp || unheard || another) flow.muddled = true;
   own.formerIss = own.iss;
+  own.formerNxt = own.nxt;
   newSyn(own, s);
   return undefined;
 };
@@ -171,19 +174,35 @@ export const judgeAdmission = (view: View): Breach | undefined => {
 const refutedOpening = ({ flow, from, own, peer, s }: View): Breach | undefined => {
   const doubt = peer.opening;
   if (doubt === undefined || peer.iss === undefined || !has(s, ACK)) return undefined;
-  if (doubt.breach.property === "acknowledges-isn-plus-one") return up(peer.iss, s.ack) > 0 ? doubt.breach : undefined;
+  if (doubt.breach.property === "acknowledges-isn-plus-one") {
+    if (up(peer.iss, s.ack) <= 0) return undefined;
+    if (!mayHaveOpenedAnew(own, peer, s, doubt)) return doubt.breach;
+    flow.unknown ??= { segment: doubt.segment, because: `${doubt.breach.because}: unless the tap missed another SYN` };
+    return undefined;
+  }
   const first = own.ackMax === undefined || up(peer.iss, own.ackMax) <= 0;
   if (!first) return undefined;
   peer.opening = undefined;
   const third = s.text === 0 && !has(s, FIN) && own.iss !== undefined && s.seq === beyond(own.iss, 1) && s.ack === beyond(peer.iss, 1);
-  // The first ACK of its SYN comes only now; it is sent once, unless the SYN,ACK came twice, or two SYNs have crossed.
-  if (third && peer.lastSyn === undefined && peer.synAcks === 1 && isInOrder(flow, from)) {
+  // The first ACK of its SYN comes only now; it is sent once, unless the SYN,ACK came twice, two SYNs have crossed, or text came twice or in another order.
+  const alone = peer.nxt === doubt.segment.end && peer.again === 0;
+  if (third && alone && peer.lastSyn === undefined && peer.synAcks === 1 && isInOrder(flow, from)) {
     if (isOrdered(flow, from) || s.time - doubt.segment.time >= SKEW) return doubt.breach;
     flow.unknown ??= { segment: doubt.segment, because: `${doubt.breach.because}: unless the tap shows one direction later than the other` };
     return undefined;
   }
   flow.missed++;
   return undefined;
+};
+
+/** ms: a SYN that is not answered is sent again (RFC 6298 §2), or given up. */
+const UNANSWERED = 900;
+
+/** Whether there may have been another SYN: two have crossed, or it was answered late, and its sender goes on with the number that was acknowledged. */
+const mayHaveOpenedAnew = ({ lastSyn, lastSynAck }: End, peer: End, { seq }: Observed, { segment, value }: Doubt): boolean => {
+  if (lastSyn !== undefined && peer.lastSyn !== undefined) return true;
+  const known = lastSyn ?? lastSynAck;
+  return known !== undefined && seq === value && (segment.time - known.time >= UNANSWERED || isAnotherIsn(known.seq, beyond(value, -1)));
 };
 
 /** ms by which a tap may show one direction later than the other: the clocks or queues of two interfaces. */

@@ -1,6 +1,7 @@
 /** A followed connection as plain data: the verdict, and answers to what one asks of a connection. */
 import { finAcknowledged, isAtAnEnd, otherEnd, type Connection, type Index, type Row } from "./connection.ts";
 import type { Doubt, End } from "./end.ts";
+import { unlessAnother } from "./incarnations.ts";
 import { beyond, showObserved, up, type Observed } from "./observed.ts";
 import { statesIn } from "./states.ts";
 import { observedProperty } from "../../properties/observed/index.ts";
@@ -61,6 +62,7 @@ const settleDoubts = (flow: Connection): void => {
 
 const blame = (flow: Connection, by: Index, doubt: Doubt, sure: boolean): void => {
   if (flow.violation !== undefined) return;
+  if (doubt.breach.strange === true) return doubtful(flow, doubt, unlessAnother(doubt.breach));
   if (sure || isAtAnEnd(flow)) flow.violation = { ...doubt.breach, segment: doubt.segment, by };
   else doubtful(flow, doubt, `${doubt.breach.because}: unless the tap missed something`);
 };

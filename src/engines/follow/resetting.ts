@@ -3,7 +3,7 @@ import { ACK, FIN, RST, SYN } from "../../wire/tcp-header.ts";
 import { WIDEST } from "./acknowledging.ts";
 import { isAtAnEnd, isOpen, isOrdered } from "./connection.ts";
 import type { Breach } from "./end.ts";
-import { beyond, has, showObserved, up, type Observed } from "./observed.ts";
+import { beyond, has, isAnotherIsn, showObserved, up, type Observed } from "./observed.ts";
 import type { View } from "./opening.ts";
 import { setOf } from "./states.ts";
 
@@ -58,10 +58,15 @@ const misplaced = ({ flow, own, peer, s }: View, answered: Observed | undefined)
   if (own.formerIss !== undefined) return undefined;
   const lowest = own.iss ?? own.nxt;
   const highest = peer.edge ?? beyond(own.nxt, 0x4000_0000);
-  const inRange = up(lowest, s.seq) >= 0 && (up(s.seq, highest) >= 0 || up(s.seq, own.nxt) >= 0);
+  // A FIN that the tap missed needs no room in a window.
+  const fin = own.fin === undefined ? -1 : 0;
+  const inRange = up(lowest, s.seq) >= 0 && (up(s.seq, highest) >= fin || up(s.seq, own.nxt) >= fin);
   const asAcknowledged = peer.last !== undefined && s.seq === peer.last.ack;
   if (!inRange && !asAcknowledged && s.seq !== 0) {
-    return { property: "reset-form", because: `a reset with SEQ=${s.seq}, and it has sent ${lowest} to ${own.nxt}`, allowed: `SEQ=${own.nxt}` };
+    const because = `a reset with SEQ=${s.seq}, and it has sent ${lowest} to ${own.nxt}`;
+    const isWhole = isOpen(flow) && peer.reset === undefined && own.reset === s && own.fin === undefined && peer.fin === undefined;
+    if (has(s, ACK) || isAtAnEnd(flow) || isWhole) return { property: "reset-form", because, allowed: `SEQ=${own.nxt}`, unlessSyn: !has(s, ACK) };
+    flow.unknown ??= { segment: s, because: `${because}: unless the tap missed another SYN` };
   }
   return undefined;
 };
@@ -95,9 +100,13 @@ const ofSyn = ({ flow, peer, s }: Pick<View, "flow" | "peer" | "s">): Breach | u
   }
   if (!has(s, ACK)) return { property: "reset-form", because: "a reset without ACK answers a SYN", allowed: right };
   const over = up(beyond(syn.seq, 1), s.ack);
+  if (over !== 0 && isAnotherIsn(syn.seq, beyond(s.ack, -1)) && !isAtAnEnd(flow) && (over < 0 || over > peer.onSyn + 1)) {
+    flow.unknown ??= { segment: s, because: `the reset acknowledges ${s.ack}, and the SYN ends at ${syn.end}: unless the tap missed another SYN` };
+    return undefined;
+  }
   return over === 0 || (over > 0 && over <= peer.onSyn + (has(syn, FIN) ? 1 : 0))
     ? undefined
-    : { property: "reset-form", because: `the reset acknowledges ${s.ack}, and the SYN ends at ${syn.end}`, allowed: right };
+    : { property: "reset-form", because: `the reset acknowledges ${s.ack}, and the SYN ends at ${syn.end}`, allowed: right, unlessSyn: true };
 };
 
 const whyReset = ({ own, peer, s }: View, answered: Observed | undefined): string => {

@@ -45,18 +45,55 @@ describe.each([["on loopback", 127], ["elsewhere", 10]])("a tap that misses much
     expect(verdict([...OPENING.slice(1), ["B", RST | ACK, 5_001, 1_002]], host)).toBe("unknown");
   });
 
+  test("the whole opening of the next connection, and the end of this one", () => {
+    const next: readonly Line[] = [["A", FIN | ACK, 1_001, 5_001], ["B", ACK, 5_001, 1_002]];
+    expect(verdict([...OPENING, ...next, ["B", FIN | ACK, 70_001, 40_001]], host)).toBe("unknown");
+    expect(verdict([...OPENING, ...next, ["A", RST, 40_001, 0], ["A", SYN, 60_000, 0]], host)).toBe("unknown, conforms");
+    expect(verdict([...OPENING, ["A", RST, 40_001, 0]], host)).toBe("reset-form");
+    expect(verdict([...OPENING, ["B", RST, 5_001, 0], ["B", SYN | ACK, 70_000, 40_001], ["A", ACK, 40_001, 70_001]], host)).not.toContain("no-syn");
+  });
+
+  test("a SYN that is refused, where the sender opens again and again", () => {
+    expect(verdict([["A", SYN, 1_000, 0], ["B", RST | ACK, 0, 77_001]], host)).toBe("unknown");
+    const refused: readonly Line[] = [["A", SYN, 1_000, 0], ["B", RST | ACK, 0, (1_000 ^ 0x0800) + 1]];
+    expect(verdict(refused, host)).toBe("reset-form");
+    expect(verdict([...refused, ["A", SYN, 99_000, 0]], host)).toBe("unknown, conforms");
+  });
+
+  test("the last text, a FIN and the window that they need, before a reset", () => {
+    expect(verdict([...OPENING, ["A", RST, 1_002, 0]], host)).toBe("conforms");
+  });
+
   test("a SYN,ACK of two that crossed, and text goes on", () => {
     expect(verdict([...CROSSED, ["B", ACK, 5_001, 1_001, 3], ["A", ACK, 1_001, 5_001], ["A", ACK, 1_001, 5_004]], host)).toBe("conforms");
   });
 
   test("the SYN of an opening that came after another was given up", () => {
     expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 5_000, 1_001], ["B", SYN | ACK, 9_000, 3_001], ["A", ACK, 3_001, 9_001]], host)).toBe("conforms");
-    expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 9_000, 3_001], ["A", ACK, 3_001, 9_001]], host)).toBe("acknowledges-isn-plus-one");
+    // An opening of its own has an ISN that differs in more than one octet; and a SYN that nobody answers for a second was given up.
+    const other = (isn: number): readonly Line[] => [["A", SYN, 1_000, 0], ["B", SYN | ACK, 9_000, isn + 1], ["A", ACK, isn + 1, 9_001]];
+    expect(verdict(other(1_000 ^ 0x0800), host, 50)).toBe("acknowledges-isn-plus-one");
+    expect(verdict(other(1_000 ^ 0x0800), host)).toBe("unknown");
+    expect(verdict(other(77_000), host, 50)).toBe("unknown");
+    // Nobody goes on with the number that was acknowledged.
+    expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 9_000, 77_001], ["A", ACK, 1_001, 9_001]], host, 50)).toBe("acknowledges-isn-plus-one");
   });
 });
 
 describe("a tap that shows one direction later than the other", () => {
   const opening = OPENING.slice(0, 2);
+
+  test("a refusal overtakes the SYN of its sender, and a SYN the text before it", () => {
+    expect(verdict([["A", SYN, 1_000, 0], ["B", SYN, 5_000, 0], ["A", SYN | ACK, 1_000, 5_001], ["B", RST | ACK, 0, 1_001], ["B", ACK, 5_001, 1_001]], 10, 1)).not.toContain("silent");
+    expect(verdict([...OPENING, ["B", SYN, 9_000, 0], ["A", ACK, 1_001, 5_001], ["B", ACK, 5_001, 1_001, 10]], 10, 1)).not.toContain("no-syn");
+    expect(verdict([...OPENING, ["B", SYN, 9_000, 0], ["B", ACK, 5_001, 1_001, 10], ["B", ACK, 5_001, 1_001, 20]], 10, 20)).toContain("no-syn-in-connection");
+  });
+
+  test("two SYNs overtake each other, and do not", () => {
+    const lines: readonly Line[] = [["A", SYN, 1_000, 0], ["A", SYN, 77_000, 0], ["A", ACK, 1_001, 5_001]];
+    expect(verdict(lines, 10, 1)).toContain("unknown");
+    expect(verdict(lines, 10, 900)).toContain("isn-kept-on-retransmission");
+  });
 
   test("an answer overtakes the third segment and the text that it answers", () => {
     expect(verdict([...opening, ["B", ACK, 5_001, 1_101, 50], ["A", ACK, 1_001, 5_001], ["A", ACK, 1_001, 5_001, 100], ["A", ACK, 1_101, 5_051]], 10)).toBe("conforms");

@@ -44,6 +44,7 @@ const SENTENCES: readonly Pattern[] = [
   [/^the reset acknowledges (\d+), and nothing beyond (\d+) was sent$/, "复位确认了 $1，而 $2 之后没有发送过任何内容"],
   [/^the reset acknowledges (\d+), and (\d+) was acknowledged before$/, "复位确认了 $1，而此前已确认到 $2"],
   [/^a reset with SEQ=(\d+) comes after a SYN: unless the tap missed a SYN,ACK, it is none that answers a SYN \((.+)\)$/, "SYN 之后来了一个 SEQ=$1 的复位：除非抓包漏掉了 SYN,ACK，它不是对 SYN 的回答（$2）"],
+  [/^of two SYNs with different ISNs it goes on with the first \(#(\d+)\), and the second has the wrong one$/, "两个 SYN 的 ISN 不同，而它以第一个继续（#$1），第二个是错的"],
   [/^a reset without ACK answers a SYN$/, "回答 SYN 的复位没有 ACK"],
   [/^the reset acknowledges (\d+), and the SYN ends at (\d+)$/, "复位确认了 $1，而 SYN 到 $2 为止"],
   [/^takes a SYN with SEQ=(\d+) in TIME-WAIT, whose FIN was at (\d+)$/, "在 TIME-WAIT 中接受了 SEQ=$1 的 SYN，而对方的 FIN 位于 $2"],
@@ -98,12 +99,15 @@ const SENTENCES: readonly Pattern[] = [
 /** Inside of those, and notes beside a segment. */
 const WORDS: readonly Pattern[] = [
   [/: unless the tap shows one direction later than the other$/, "：除非抓包中一个方向显示得比另一个方向晚"],
+  [/: unless the tap missed another SYN$/, "：除非抓包漏掉了另一个 SYN"],
+  [/: unless the tap missed the SYNs of another connection of these sockets$/, "：除非抓包漏掉了这对套接字的另一个连接的 SYN"],
+  [/: unless the tap shows them in another order$/, "：除非抓包中的次序不同"],
   [/: unless the tap missed (both an acknowledgment and text|something)$/, "：除非抓包有遗漏"],
   [/(\d+) or more\b/g, "$1 或更大"], [/(\d+), or less\b/g, "$1 或更小"], [/(\d+) to (\d+)/g, "$1 至 $2"], [/(\d+) octets?\b/g, "$1 字节"],
   [/\bno control bits\b/g, "无控制位"], [/\bTLS: /g, "TLS："], [/\bencrypted\b/g, "加密"],
 ];
 
-const BEYOND_TAP = /^(.+)(: unless the tap (?:missed (?:both an acknowledgment and text|something)|shows one direction later than the other))$/;
+const BEYOND_TAP = /^(.+)(: unless the tap (?:missed (?:both an acknowledgment and text|something|another SYN|the SYNs of another connection of these sockets)|shows one direction later than the other|shows them in another order))$/;
 
 /** A sentence, or what is left of one; what has no pattern stays as it is. */
 export const observedZh = (text: string): string => {
