@@ -6,6 +6,7 @@ import type { LivenessOptions } from "../engines/exhaustive/liveness/liveness.ts
 import type { Instance } from "../engines/instances/instance.ts";
 import type { LivenessInstance } from "../engines/instances/liveness.ts";
 import type { LivenessReport } from "../trace/liveness.ts";
+import type { Sweeping } from "../engines/sweep/each-cell.ts";
 import type { MatrixOptions, MatrixProgress } from "../engines/matrix/kill-matrix.ts";
 import type { VerifyOptions } from "../engines/verify.ts";
 import type { ProfileName } from "../model/profiles.ts";
@@ -31,7 +32,7 @@ export interface Engine {
   /** A shortest run for each edge of the state diagram. */
   edgeRuns(profile: ProfileName): readonly EdgeRun[];
   liveness(instance: LivenessInstance, options: LivenessOptions): LivenessReport;
-  readonly sweeps: { timeWait(told?: (done: number, total: number) => void): TimeWaitSweep; synAck(): SynAckSweep; isn(): IsnSweep };
+  readonly sweeps: { timeWait(): Sweeping<TimeWaitSweep>; synAck(): Sweeping<SynAckSweep>; isn(): Sweeping<IsnSweep> };
 }
 
 /** What searches every run within bounds. The generators yield where they have got to. */

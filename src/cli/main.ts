@@ -9,9 +9,9 @@ import { liveness } from "../engines/exhaustive/liveness/liveness.ts";
 import { INSTANCES } from "../engines/instances/index.ts";
 import { LIVENESS_INSTANCES } from "../engines/instances/liveness.ts";
 import { replay } from "../engines/replay.ts";
-import { sweepIsn } from "../engines/sweep/isn-guess.ts";
-import { sweepSynAck } from "../engines/sweep/syn-ack.ts";
-import { sweepTimeWait } from "../engines/sweep/time-wait.ts";
+import { sweepingIsn } from "../engines/sweep/isn-guess.ts";
+import { sweepingSynAck } from "../engines/sweep/syn-ack.ts";
+import { sweepingTimeWait } from "../engines/sweep/time-wait.ts";
 import { probedHere } from "./probes.ts";
 import { killMatrix } from "../engines/matrix/kill-matrix.ts";
 import { overview } from "../engines/matrix/overview.ts";
@@ -46,7 +46,7 @@ const program = process.argv[1] ?? fileURLToPath(import.meta.url);
 const context: Context = {
   version,
   metadata: { properties: ALL_PROPERTIES, variants: VARIANTS, rules: RULES, profiles: PROFILES },
-  engine: { verify, replay, edgeRuns, liveness, sweeps: { timeWait: sweepTimeWait, synAck: sweepSynAck, isn: sweepIsn } },
+  engine: { verify, replay, edgeRuns, liveness, sweeps: { timeWait: sweepingTimeWait, synAck: sweepingSynAck, isn: sweepingIsn } },
   exhaustive: { matrix: killMatrix, overview, certify },
   probes: () => probesInChild(program),
   instances: INSTANCES,

@@ -129,7 +129,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .argument("<question>", SWEEPS.join(", "))
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof sweep time-wait", "synproof sweep syn-ack --json"))
-    .action((name: string, flags: SweepFlags) => ended(sweepCommand(name, flags, context)));
+    .action(async (name: string, flags: SweepFlags) => ended(await sweepCommand(name, flags, context)));
 
   program
     .command("export")

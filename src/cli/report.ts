@@ -1,5 +1,6 @@
 /** `synproof report`: everything, on the correct model and on every variant, into a folder. */
 import type { VerifyOptions } from "../engines/verify.ts";
+import { toEnd } from "../engines/sweep/each-cell.ts";
 import { buildReport } from "../report/build.ts";
 import { embedReport } from "../report/embed.ts";
 import { reportSummary } from "../report/job-summary.ts";
@@ -84,9 +85,9 @@ async function fresh(flags: ReportFlags, date: string, context: Context): Promis
     metadata,
     verification,
     ...(comparison === undefined ? {} : { comparison }),
-    sweep: engine.sweeps.timeWait(),
-    synAckSweep: engine.sweeps.synAck(),
-    isnSweep: engine.sweeps.isn(),
+    sweep: toEnd(engine.sweeps.timeWait()),
+    synAckSweep: toEnd(engine.sweeps.synAck()),
+    isnSweep: toEnd(engine.sweeps.isn()),
     ...(shard === undefined || shard.index === 1 ? { stacks: context.probes() } : {}),
     edgeRuns: engine.edgeRuns(profile),
     ...(exhaustive === undefined ? {} : { exhaustive }),

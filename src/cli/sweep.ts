@@ -1,4 +1,5 @@
 /** `synproof sweep QUESTION`: a question decided for every value of a parameter. */
+import type { Sweeping } from "../engines/sweep/each-cell.ts";
 import { isnSweepText } from "../report/isn-sweep-text.ts";
 import { synAckSweepText } from "../report/syn-ack-sweep-text.ts";
 import { sweepText } from "../report/sweep-text.ts";
@@ -9,40 +10,50 @@ import { lineProgress } from "./progress.ts";
 import { Trouble } from "./trouble.ts";
 
 export const SWEEPS = ["time-wait", "syn-ack", "isn"] as const;
-type SweepName = (typeof SWEEPS)[number];
 
 export interface SweepFlags {
   readonly json?: true;
 }
 
-/** A sweep answers a question; it has nothing to violate. */
-export function sweepCommand(name: string, flags: SweepFlags, context: Context): ExitCode {
-  const { terminal } = context;
+/** A sweep answers a question; it has nothing to violate. It is told as a whole or not at all. */
+export async function sweepCommand(name: string, flags: SweepFlags, context: Context): Promise<ExitCode> {
+  const { terminal, engine: { sweeps } } = context;
   const known = SWEEPS.find((sweep) => sweep === name);
   if (known === undefined) throw new Trouble("CLI-SWEEP", `there is no sweep "${name}"`, didYouMean(name, SWEEPS, `Name ${SWEEPS.join(", ")}.`));
-  const { sweep, text } = sweepOf(known, context);
-  terminal.out(flags.json === true ? `${JSON.stringify({ schema: 1, sweep }, null, 2)}\n` : text());
-  return EXIT.holds;
+  const tell = async <Sweep>(run: Sweeping<Sweep>, text: (sweep: Sweep) => string): Promise<ExitCode> => {
+    const sweep = await driven(run, context);
+    if (sweep === undefined) return EXIT.inconclusive;
+    terminal.out(flags.json === true ? `${JSON.stringify({ schema: 1, sweep }, null, 2)}\n` : text(sweep));
+    return EXIT.holds;
+  };
+  switch (known) {
+    case "time-wait":
+      return tell(sweeps.timeWait(), sweepText);
+    case "syn-ack":
+      return tell(sweeps.synAck(), synAckSweepText);
+    case "isn":
+      return tell(sweeps.isn(), isnSweepText);
+    default:
+      return known satisfies never;
+  }
 }
 
-const sweepOf = (name: SweepName, context: Context): { readonly sweep: object; readonly text: () => string } => {
-  const { sweeps } = context.engine;
-  switch (name) {
-    case "time-wait": {
-      const view = lineProgress(context);
-      const sweep = sweeps.timeWait((done, total) => view.show(`${done} of ${total} cells`));
+/** @returns undefined after Ctrl-C. */
+async function driven<Sweep>(run: Sweeping<Sweep>, context: Context): Promise<Sweep | undefined> {
+  const view = lineProgress(context);
+  for (;;) {
+    const next = run.next();
+    if (next.done === true) {
       view.end();
-      return { sweep, text: () => sweepText(sweep) };
+      return next.value;
     }
-    case "syn-ack": {
-      const sweep = sweeps.synAck();
-      return { sweep, text: () => synAckSweepText(sweep) };
-    }
-    case "isn": {
-      const sweep = sweeps.isn();
-      return { sweep, text: () => isnSweepText(sweep) };
-    }
-    default:
-      return name satisfies never;
+    const { done, total } = next.value;
+    view.show(`${done} of ${total} cells`);
+    // Without a pause Ctrl-C would never be heard.
+    await new Promise<void>((resume) => setImmediate(resume));
+    if (!context.signal.aborted) continue;
+    view.end();
+    context.terminal.err(`Ended early, after ${done} of ${total} cells: a sweep is told as a whole or not at all.\n`);
+    return undefined;
   }
-};
+}

@@ -1,4 +1,5 @@
 /** A command line without a process: what it prints is kept, what the engine finds is given. */
+import type { Sweeping } from "../../src/engines/sweep/each-cell.ts";
 import type { MatrixProgress } from "../../src/engines/matrix/kill-matrix.ts";
 import type { Metadata } from "../../src/report/metadata.ts";
 import type { Context, Engine, Exhaustive } from "../../src/cli/context.ts";
@@ -36,8 +37,13 @@ export const ENGINE: Engine = {
       : { rows: TWO_WAY, verdicts: [{ property: "no-two-way-acceptance", failedAt: 1, because: "B entered ESTABLISHED on a SYN.", blame: [] }], skipped: [2] },
   edgeRuns: () => [],
   liveness,
-  sweeps: { timeWait: () => SWEEP, synAck: () => SYN_ACK_SWEEP, isn: () => ISN_SWEEP },
+  sweeps: { timeWait: () => inOneCell(SWEEP), synAck: () => inOneCell(SYN_ACK_SWEEP), isn: () => inOneCell(ISN_SWEEP) },
 };
+
+function* inOneCell<Sweep>(sweep: Sweep): Sweeping<Sweep> {
+  yield { done: 0, total: 1 };
+  return sweep;
+}
 
 const NOWHERE: MatrixProgress = { variant: "two-way-accept", instance: "connection-small", done: 0, total: 1, states: 0 };
 

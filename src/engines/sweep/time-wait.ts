@@ -10,6 +10,7 @@ import { TRACE_SCHEMA, type ConnectionTrace } from "../../trace/trace.ts";
 import { VARIANTS } from "../../variants/index.ts";
 import { applyVariant } from "../../variants/variant.ts";
 import type { CellVerdict, SweepCell, TimeWaitSweep } from "../../trace/sweep.ts";
+import { eachCell, toEnd, type Sweeping } from "./each-cell.ts";
 import { oldIncarnations } from "./old-incarnations.ts";
 import { WalkThrough } from "./walk-through.ts";
 
@@ -49,22 +50,20 @@ export const RETRANSMISSIONS: readonly Retransmission[] = [
 /** Losses in a row, from the first ACK of the FIN on. */
 export const MOST_LOSSES = 8;
 
-/** Deterministic: the same model gives the same sweep. @param told how many cells are decided. */
-export const sweepTimeWait = (told: (done: number, total: number) => void = () => {}): TimeWaitSweep => {
+/** Deterministic: the same model gives the same sweep. */
+export const sweepTimeWait = (): TimeWaitSweep => toEnd(sweepingTimeWait());
+
+export function* sweepingTimeWait(): Sweeping<TimeWaitSweep> {
   const losses = Array.from({ length: MOST_LOSSES + 1 }, (_, i) => i);
   const places = RETRANSMISSIONS.flatMap((retransmission) => LENGTHS.flatMap((length) => losses.map((count) => [length, retransmission, count] as const)));
-  const each = <Cell>(decide: (...place: (typeof places)[number]) => Cell, before: number): readonly Cell[] => places.map((place, at) => {
-    told(before + at, 2 * places.length);
-    return decide(...place);
-  });
   return {
     lengths: LENGTHS.map(({ title }) => title),
     retransmissions: RETRANSMISSIONS.map(({ title }) => title),
     losses,
-    cells: each(cell, 0),
-    incarnations: each(oldIncarnations, places.length).flat(),
+    cells: yield* eachCell(places, (place) => cell(...place), 0, 2 * places.length),
+    incarnations: (yield* eachCell(places, (place) => oldIncarnations(...place), places.length, 2 * places.length)).flat(),
   };
-};
+}
 
 /** What both ends of a scenario do. */
 export const setupFor = ({ variant, set }: Length, more: Partial<Profile> = {}, isn = PLAIN_ISN) => {
