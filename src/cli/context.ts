@@ -31,7 +31,7 @@ export interface Engine {
   replay(trace: Trace, options?: { readonly variant?: string }): Replayed;
   /** A shortest run for each edge of the state diagram. */
   edgeRuns(profile: ProfileName): readonly EdgeRun[];
-  liveness(instance: LivenessInstance, options: LivenessOptions): LivenessReport;
+  liveness(instance: LivenessInstance, options: LivenessOptions): Generator<number, LivenessReport, boolean | undefined>;
   readonly sweeps: { timeWait(): Sweeping<TimeWaitSweep>; synAck(): Sweeping<SynAckSweep>; isn(): Sweeping<IsnSweep> };
 }
 

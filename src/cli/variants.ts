@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from "./exit.ts";
 import { driveMatrix } from "./matrix.ts";
 import { readProperty, readVariant } from "./options.ts";
 import { paintFor } from "./paint.ts";
+import { Trouble } from "./trouble.ts";
 
 export interface VariantsFlags {
   readonly variant?: string;
@@ -18,6 +19,8 @@ export interface VariantsFlags {
 
 export async function variantsCommand(flags: VariantsFlags, context: Context): Promise<ExitCode> {
   const { metadata, terminal } = context;
+  const pairing = flags.allPairs === true ? "--all-pairs" : flags.pairs === true ? "--pairs" : undefined;
+  if (pairing !== undefined && flags.variant !== undefined) throw new Trouble("CLI-FLAG", `${pairing} does not go with --variant`, "Leave out one of the two: a pair takes two faulty endpoints.");
   const variants = flags.variant === undefined ? Object.keys(metadata.variants) : [readVariant(flags.variant, metadata)];
   const property = flags.property === undefined ? undefined : readProperty(flags.property, metadata);
   const properties = property !== undefined ? [property] : flags.quick === true ? ("named" as const) : ("all" as const);

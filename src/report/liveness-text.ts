@@ -1,5 +1,6 @@
 /** What must come in the end, for the terminal. */
 import type { LassoFound, LivenessReport, LivenessVerdict } from "../trace/liveness.ts";
+import { counted } from "./summary.ts";
 import type { Trace } from "../trace/trace.ts";
 
 const MARKS: Readonly<Record<LivenessVerdict["verdict"], string>> = { holds: "✓", violated: "✗", inconclusive: "?", "not-exercised": "–" };
@@ -9,7 +10,7 @@ export const livenessText = (report: LivenessReport, token: (trace: Trace) => st
   const width = Math.max(...report.properties.map(({ id }) => id.length));
   return [
     `${report.instance}, ${report.variant === null ? "the correct model" : `the variant ${report.variant}`}: what must come in the end, on every run, infinite ones included`,
-    `${report.states} states, ${report.steps} steps. Assumed:`,
+    `${counted(report.states, "state")}, ${counted(report.steps, "step")}. Assumed:`,
     ...report.assumptions.map(({ id, title }) => `  ${id}: ${title}`),
     "",
     ...report.properties.map((property) => `${MARKS[property.verdict]} ${property.id.padEnd(width)}  ${words(property)}`),
@@ -24,7 +25,7 @@ export const lassoWords = ({ side, loop, trace: { actions } }: LassoFound): stri
 const words = ({ verdict, due, needs }: LivenessVerdict): string => {
   switch (verdict) {
     case "holds":
-      return needs.length === 0 ? `due in ${due} states` : `due in ${due} states; needs ${needs.map(({ assumption }) => assumption).join(", ")}`;
+      return needs.length === 0 ? `due in ${counted(due, "state")}` : `due in ${counted(due, "state")}; needs ${needs.map(({ assumption }) => assumption).join(", ")}`;
     case "violated":
       return "violated";
     case "inconclusive":

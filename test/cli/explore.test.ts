@@ -88,9 +88,19 @@ describe("explore --liveness", () => {
     expect(JSON.parse(out)).toMatchObject({ schema: 1, interrupted: false, liveness: [{ instance: "connection-small", variant: "time-wait-never-ends" }] });
   });
 
+  test("Ctrl-C: what the states so far decide, and exit code 3", async () => {
+    const { code, out, err } = await run(["explore", "connection", "--liveness", "--json"], { signal: AbortSignal.abort() });
+    expect(JSON.parse(out)).toMatchObject({ interrupted: true, liveness: [{ instance: "connection-small", states: 1 }] });
+    expect(err).toContain("Ended early");
+    expect(code).toBe(3);
+  });
+
   test.each([
     [["explore", "conection", "--liveness"], "[CLI-INSTANCE]", 2],
     [["explore", "connection-small", "--liveness", "--limit", "50"], "", 3],
+    [["explore", "--liveness", "--property", "ends-agree"], "[CLI-FLAG] --property does not go with --liveness.", 2],
+    [["explore", "--liveness", "--large"], "[CLI-FLAG] --large does not go with --liveness.", 2],
+    [["variants", "--pairs", "--variant", "two-way-accept"], "[CLI-FLAG] --pairs does not go with --variant.", 2],
   ] as const)("%j", async (words, message, expected) => {
     const { code, err } = await run(words);
     expect(code).toBe(expected);

@@ -19,10 +19,14 @@ export interface Graph<World, Action> {
   readonly complete: boolean;
 }
 
-export const graphOf = <World, Action, Step extends { readonly after: World }>(
+/** States between two reports. */
+const BATCH = 256;
+
+/** Yields how many states there are; the caller says when to stop. */
+export function* graphOf<World, Action, Step extends { readonly after: World }>(
   model: Model<World, Action, Step>,
   { limit, within = () => true }: { readonly limit: number; readonly within?: (step: Step) => boolean },
-): Graph<World, Action> => {
+): Generator<number, Graph<World, Action>, boolean | undefined> {
   const interner = new Interner<World>();
   const worlds: World[] = [];
   const edges: Edge<Action>[][] = [];
@@ -39,6 +43,7 @@ export const graphOf = <World, Action, Step extends { readonly after: World }>(
   for (const world of model.initial) enter(world, -1, undefined);
   let at = 0;
   for (; at < worlds.length && worlds.length < limit; at++) {
+    if (at % BATCH === 0 && (yield worlds.length) === true) break;
     // Bounds are checked above; World itself may include undefined.
     const world = worlds[at] as World;
     const out: Edge<Action>[] = [];
@@ -51,7 +56,7 @@ export const graphOf = <World, Action, Step extends { readonly after: World }>(
     edges.push(out);
   }
   return { worlds, edges, reached, cut, complete: at === worlds.length };
-};
+}
 
 /** The actions of a shortest way to a state. */
 export const wayTo = <World, Action>({ reached }: Graph<World, Action>, state: number): readonly Action[] => {

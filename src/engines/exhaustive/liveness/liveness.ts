@@ -21,9 +21,12 @@ export interface LivenessOptions {
 
 type Runs = Graph<BoundedWorld, Action>;
 
-/** Deterministic. */
-export const liveness = (instance: { readonly id: string; readonly limits: ConnectionBounds }, { variant, limit = 1_000_000, assumptions = FAIRNESS }: LivenessOptions): LivenessReport => {
-  const graph = runsOf(instance.limits, variant, limit);
+/** Deterministic. Yields how many states there are; told to stop, it decides what the states so far decide. */
+export function* liveness(
+  instance: { readonly id: string; readonly limits: ConnectionBounds },
+  { variant, limit = 1_000_000, assumptions = FAIRNESS }: LivenessOptions,
+): Generator<number, LivenessReport, boolean | undefined> {
+  const graph = yield* runsOf(instance.limits, variant, limit);
   return {
     instance: instance.id,
     variant,
@@ -32,9 +35,9 @@ export const liveness = (instance: { readonly id: string; readonly limits: Conne
     assumptions: assumptions.map(({ id, title }) => ({ id, title })),
     properties: LIVENESS.map((property) => verdictOf(graph, property, assumptions, variant)),
   };
-};
+}
 
-const runsOf = (bounds: ConnectionBounds, variant: string | null, limit: number): Runs => {
+const runsOf = (bounds: ConnectionBounds, variant: string | null, limit: number): Generator<number, Runs, boolean | undefined> => {
   const model = boundedConnection(setupOf(subjectOf(PROFILE, variant), { isn: PLAIN_ISN }), bounds);
   // To settle is a question asked of a run, nothing that happens in it.
   const happening = { ...model, enabled: (world: BoundedWorld) => model.enabled(world).filter(({ do: what }) => what !== "settle") };
