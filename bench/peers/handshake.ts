@@ -124,6 +124,7 @@ export const handshakeParts = (size: Size): Parts<End, Segment, undefined, strin
   deliver: (name) => `deliver ${name}`,
   drop: { action: (name) => `drop ${name}`, cost: undefined },
   duplicate: { action: (name) => `duplicate ${name}`, cost: undefined },
+  delay: undefined,
   time: undefined,
   settle: undefined,
   local: (side, end, _, event) => {

@@ -16,6 +16,8 @@ export interface ConnectionBounds {
   /** Segments that the network loses, and duplicates. */
   readonly losses: number;
   readonly duplicates: number;
+  /** Segments that all others overtake; where there are some, the network remembers all of the order. */
+  readonly delays?: number;
   /** How often time passes to the next deadline while segments are in the network: how often they are late. Infinity: as often as it likes. */
   readonly waits: number;
   /** What users, reboots and attackers do, in any order and at any moment. */
@@ -32,7 +34,7 @@ export interface ConnectionBounds {
 
 export interface BoundedWorld {
   readonly world: World;
-  /** How often each thing has happened: losses, duplicates, waits, then `allowed` in order. */
+  /** How often each thing has happened: losses, duplicates, waits, delays, then `allowed` in order. */
   readonly spent: readonly number[];
 }
 
@@ -44,11 +46,12 @@ export interface BoundedStep {
 export const LOSSES = 0;
 export const DUPLICATES = 1;
 const WAITS = 2;
-const ALLOWED = 3;
+export const DELAYS = 3;
+const ALLOWED = 4;
 
 /** The most of each thing, in the order of `spent`; of what costs nothing there is no count, and of waits an empty one. */
-export const mostOf = ({ losses, duplicates, waits, allowed }: ConnectionBounds): readonly number[] =>
-  [losses, duplicates, waits === Infinity ? 0 : waits, ...paid(allowed).map(({ times }) => times)];
+export const mostOf = ({ losses, duplicates, waits, delays = 0, allowed }: ConnectionBounds): readonly number[] =>
+  [losses, duplicates, waits === Infinity ? 0 : waits, delays, ...paid(allowed).map(({ times }) => times)];
 
 /** Of those that share a count the first stands for all. */
 const paid = (allowed: ConnectionBounds["allowed"]): readonly Allowed[] =>
@@ -68,6 +71,8 @@ const costOf = (bounds: ConnectionBounds, world: World, action: Action): number 
       return LOSSES;
     case "duplicate":
       return DUPLICATES;
+    case "delay":
+      return DELAYS;
     case "elapse":
       return world.network.length === 0 ? undefined : costOfWaiting(bounds);
     case "deliver":
@@ -106,7 +111,7 @@ export const boundedConnection = (setup: Setup, bounds: ConnectionBounds): Model
         ...names.map((segment) => ({ do: "deliver", segment }) as const),
         ...bounds.allowed.map(({ action }) => action),
         { do: "elapse" },
-        ...names.flatMap((segment) => [{ do: "drop", segment }, { do: "duplicate", segment }] as const),
+        ...names.flatMap((segment) => [{ do: "drop", segment }, { do: "duplicate", segment }, ...(bounds.delays === undefined ? [] : [{ do: "delay", segment } as const])] as const),
         // To settle at rest changes nothing; it is where "eventually" is asked. On the way there everything is tried anyway.
         ...(bounds.restless !== true && calmAction(bounded.world) === undefined ? [{ do: "settle" } as const] : []),
       ];

@@ -12,8 +12,9 @@ import { exploreAll, finish, searchAll } from "./kit.ts";
 import { THOROUGH } from "../../kit/thorough.ts";
 
 const NO_LOSS = CONNECTION_INSTANCES.filter(({ id }) => id === "connection-small").map(({ limits }) => connectionInstance("connection-tiny", "without a fault", { ...limits, losses: 0 }));
+const DELAYED = NO_LOSS.map(({ limits }) => connectionInstance("connection-delayed", "one segment is overtaken by all others", { ...limits, delays: 1, inOrder: true }));
 /** With the memories of every property; and with a fault that breaks some of them. */
-const WITH_PROPERTIES = NO_LOSS.flatMap((instance) => [null, "no-time-wait"].map((variant) => [instance.id, variant, instance] as const));
+const WITH_PROPERTIES = [...NO_LOSS.flatMap((instance) => [null, "no-time-wait"].map((variant) => [instance.id, variant, instance] as const)), ...DELAYED.map((instance) => [instance.id, null, instance] as const)];
 /** The larger of them take seconds: CI has them all. */
 const SMALL = CONNECTION_INSTANCES.filter((instance) => sizeOf(instance) === "small" && (THOROUGH || !["reboot-small", "lost-text-small", "text-small"].includes(instance.id)));
 

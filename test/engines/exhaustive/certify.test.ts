@@ -88,6 +88,8 @@ describe("a certificate", () => {
     ["closing-missing", "retransmits-until-acknowledged", [CONNECT, { ...CONNECT, side: "B" }, deliver("A1 SYN 0"), deliver("B1 SYN,ACK 0/1"), close("A"), close("B")]],
     ["refusal-not-told", "opening-comes-to-an-end", [CONNECT, LISTEN, { do: "settle" }]],
     ["reset-answers-reset", "no-storm", [LISTEN, CONNECT, deliver("A1 SYN 0"), close("A"), { do: "settle" }]],
+    ["two-way-accept", "no-two-way-acceptance", [CONNECT, LISTEN, { do: "delay", segment: "A1 SYN 0" }, { do: "settle" }]],
+    ["reset-answers-reset", "no-storm", [CONNECT, { ...CONNECT, side: "B" }, { do: "delay", segment: "A1 SYN 0" }, close("A"), { do: "settle" }]],
     ["time-wait-never-ends", "both-ends-close", [LISTEN, CONNECT, { do: "settle" }, close("A"), close("B"), { do: "settle" }]],
   ] as const)("%s, %s: the packed search and the one over whole worlds find runs of the same length", (variant, property, actions) => {
     const { setup, judged } = { setup: connectionSetup(trace(variant, property, actions)), judged: CONNECTION_JUDGES.properties.find(({ id }) => id === property) };

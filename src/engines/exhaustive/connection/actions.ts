@@ -2,13 +2,14 @@
 import type { Networks } from "./networks.ts";
 import type { Parts } from "./parts.ts";
 
-const KINDS = 6;
-const [DELIVER, DROP, DUPLICATE, CALL, TIME, SETTLE] = [0, 1, 2, 3, 4, 5] as const;
+const KINDS = 7;
+const [DELIVER, DROP, DUPLICATE, DELAY, CALL, TIME, SETTLE] = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** Of a segment. */
 export const delivers = (segment: number): number => segment * KINDS + DELIVER;
 export const drops = (segment: number): number => segment * KINDS + DROP;
 export const duplicates = (segment: number): number => segment * KINDS + DUPLICATE;
+export const delays = (segment: number): number => segment * KINDS + DELAY;
 /** By its place among the calls. */
 export const calls = (place: number): number => place * KINDS + CALL;
 /** By the number of the span. */
@@ -17,7 +18,7 @@ export const SETTLES = SETTLE;
 /** It settles, and never comes to rest. */
 export const STAYS_RESTLESS = KINDS + SETTLE;
 
-type ActionParts<Flying, Action> = Pick<Parts<unknown, Flying, unknown, Action>, "deliver" | "drop" | "duplicate" | "calls" | "time" | "settle">;
+type ActionParts<Flying, Action> = Pick<Parts<unknown, Flying, unknown, Action>, "deliver" | "drop" | "duplicate" | "delay" | "calls" | "time" | "settle">;
 
 export class Actions<Flying, Action> {
   readonly #parts: ActionParts<Flying, Action>;
@@ -41,7 +42,7 @@ export class Actions<Flying, Action> {
   }
 
   #make(kind: number, value: number): Action | undefined {
-    const { deliver, drop, duplicate, calls: all, time, settle } = this.#parts;
+    const { deliver, drop, duplicate, delay, calls: all, time, settle } = this.#parts;
     const named = (make: ((name: string) => Action) | undefined): Action | undefined => make?.(this.#networks.nameOf(value));
     switch (kind) {
       case DELIVER:
@@ -50,6 +51,8 @@ export class Actions<Flying, Action> {
         return named(drop?.action);
       case DUPLICATE:
         return named(duplicate?.action);
+      case DELAY:
+        return named(delay?.action);
       case CALL:
         return all[value]?.action;
       case TIME:

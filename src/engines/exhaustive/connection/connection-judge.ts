@@ -129,8 +129,10 @@ export class ConnectionJudge implements WholeJudge<EndpointStep> {
     const sent = this.#sent(step.stepA).concat(this.#sent(step.stepB));
     const after = networks.objects(step.after);
     const moved = step.at >= 0 ? before[step.at] : step.moved < 0 ? undefined : networks.segment(step.moved);
-    const isGone = after.length - sent.length < before.length;
-    const stayed = step.elapsed > 0 ? undefined : before.filter((one) => !isGone || one !== moved);
+    const old = after.length - sent.length;
+    const others = before.filter((one) => one !== moved);
+    // As many as before: nothing happened to the segment, or all others have overtaken it.
+    const stayed = step.elapsed > 0 ? undefined : old < before.length ? others : step.at >= 0 && old === before.length && moved !== undefined ? [...others, moved] : before;
     return this.#record(step, before, this.#inOrder ? withKnown(after, stayed, sent) : SIDES.flatMap((side) => {
       const toSide = ({ to }: InFlight): boolean => to === side;
       return withKnown(after.filter(toSide), stayed?.filter(toSide), sent.filter(toSide));

@@ -5,7 +5,7 @@ import type { Seq } from "../../../model/seq.ts";
 import { CLOSED } from "../../../model/tcb.ts";
 import { initialWorld, stepWorld } from "../../../model/world.ts";
 import type { Action, End, EndpointStep, InFlight, Setup, Side, World } from "../../../model/world-types.ts";
-import { costOfAllowed, costOfWaiting, DUPLICATES, isRefused, LOSSES, mostOf, type ConnectionBounds } from "../../instances/bounded-connection.ts";
+import { costOfAllowed, costOfWaiting, DELAYS, DUPLICATES, isRefused, LOSSES, mostOf, type ConnectionBounds } from "../../instances/bounded-connection.ts";
 import type { Call, Local, LocalEvent, Parts } from "./parts.ts";
 
 type ConnectionParts = Parts<End, InFlight, EndpointStep, Action>;
@@ -64,6 +64,7 @@ export const connectionParts = (setup: Setup, bounds: ConnectionBounds): Connect
     deliver: (segment) => ({ do: "deliver", segment }),
     drop: { action: (segment) => ({ do: "drop", segment }), cost: LOSSES },
     duplicate: { action: (segment) => ({ do: "duplicate", segment }), cost: DUPLICATES },
+    delay: bounds.delays === undefined ? undefined : { action: (segment) => ({ do: "delay", segment }), cost: DELAYS },
     time: { action: { do: "elapse" }, cost: costOfWaiting(bounds) },
     settle: bounds.restless === true ? undefined : { do: "settle" },
     local: localOf(setup, calls, bounds.refusals === true),

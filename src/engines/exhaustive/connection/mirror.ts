@@ -45,13 +45,14 @@ export class Mirror<End, Flying, Detail, Action> {
     return (this.#ofCores.length + this.#ofNetworks.length) * OCTETS_OF_AN_IMAGE;
   }
 
-  /** Chooses between what an action leads to and its image. */
-  choose(core: number, network: number, action: number): void {
+  /** Chooses between what an action leads to and its image. Whoever asks reads it at once. */
+  choose(core: number, network: number, action: number): this {
     const coreThere = this.#imageOfCore(core);
     const isFirst = core < coreThere || (core === coreThere && network <= this.#imageOfNetwork(network));
     this.core = isFirst ? core : coreThere;
     this.network = isFirst ? network : this.#imageOfNetwork(network);
     this.action = isFirst ? action : action + SEEN;
+    return this;
   }
 
   /** How many states it stands for: itself, and its image unless that is the same. */

@@ -116,6 +116,10 @@ export class Networks<Flying> {
     const known = this.#choices.get(this.#from + choice, DOUBLED);
     return known === 0 ? this.#choices.remember(this.#from + choice, DOUBLED, this.with(this.#list, this.#copy(this.chosen(choice)))) : known - 1;
   }
+  /** The list with the segment behind all others. */
+  delayed(choice: number): number {
+    return this.with(this.without(choice), this.chosen(choice));
+  }
   /** The list without the segment, and with what is sent in answer. */
   answered(choice: number, sent: readonly number[]): number {
     const [only] = sent;

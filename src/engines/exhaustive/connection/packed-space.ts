@@ -4,13 +4,13 @@
  */
 import type { Found, Space, State } from "../space.ts";
 import type { Tally } from "../tally.ts";
-import { calls, delivers, drops, duplicates, passes, SETTLES, type Actions } from "./actions.ts";
+import { calls, delays, delivers, drops, duplicates, passes, SETTLES, type Actions } from "./actions.ts";
 import { Cores } from "./cores.ts";
 import { Judging } from "./judging.ts";
 import { call, delivery, type LocalSteps, type Row, type SeatStep } from "./local-steps.ts";
 import { Mirror } from "./mirror.ts";
 import type { Networks } from "./networks.ts";
-import type { Packing, Weighed } from "./packing.ts";
+import { weigh, type Packing, type Weighed } from "./packing.ts";
 import type { Parts } from "./parts.ts";
 import { Purse } from "./purse.ts";
 import type { Transition, WholeJudge } from "./transition.ts";
@@ -25,7 +25,6 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
   readonly #purse: Purse;
   readonly #actions: Actions<Flying, Action>;
   readonly cores: Cores;
-
   readonly #mirror: Mirror<End, Flying, Detail, Action> | undefined;
   /** Of all states whose steps have been taken. */
   readonly weighed: Weighed = { states: 0, transitions: 0, cut: 0 };
@@ -111,15 +110,8 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     for (let choice = 0; choice < choices; choice++) this.#disturb(choice);
     if (settle !== undefined) this.#settle();
     if (!this.#leads) this.#tellEnd();
-    this.#weigh();
+    weigh(this.weighed, this.tally.weight, this.#steps, this.#cut);
     return this.#cut;
-  }
-
-  #weigh(): void {
-    const { weight } = this.tally;
-    this.weighed.states += weight;
-    this.weighed.transitions += weight * (this.#steps + this.#cut);
-    this.weighed.cut += weight * this.#cut;
   }
 
   #deliver(choice: number): void {
@@ -171,14 +163,18 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     this.#move(passes(span), stepA, stepB, network, cost);
   }
 
-  /** What a network does to a segment: loses it, doubles it. */
+  /** What a network does to a segment: loses it, doubles it, lets all others overtake it. */
   #disturb(choice: number): void {
     const networks = this.#networks;
     const segment = networks.chosen(choice);
-    const { drop, duplicate } = this.#parts;
+    const { drop, duplicate, delay } = this.#parts;
     this.#judging.about(segment, networks.place(choice));
     if (drop !== undefined && this.#purse.affords(this.#spent, drop.cost)) {
       this.#move(drops(segment), undefined, undefined, networks.without(choice), drop.cost);
+    }
+    // What nothing can overtake is not delayed.
+    if (delay !== undefined && networks.place(choice) < this.#length - 1 && this.#purse.affords(this.#spent, delay.cost)) {
+      this.#move(delays(segment), undefined, undefined, networks.delayed(choice), delay.cost);
     }
     if (duplicate !== undefined && this.#purse.affords(this.#spent, duplicate.cost)) {
       if (this.#isBeyond(this.#length + 1)) return;
@@ -214,10 +210,9 @@ export class PackedSpace<End, Flying, Detail, Action> implements Space {
     }
     this.#leads ||= network !== this.#network || cost !== undefined || judging.changes(a, b);
     this.#steps++;
-    const mirror = this.#mirror;
-    if (mirror === undefined) return this.#found(core, network, event);
-    mirror.choose(core, network, event);
-    this.#found(mirror.core, mirror.network, mirror.action);
+    if (this.#mirror === undefined) return this.#found(core, network, event);
+    const { core: row, network: column, action } = this.#mirror.choose(core, network, event);
+    this.#found(row, column, action);
   }
 
   #nextCore(event: number, a: SeatStep<Detail> | undefined, b: SeatStep<Detail> | undefined, cost: number | undefined): number {

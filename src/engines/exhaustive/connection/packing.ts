@@ -26,3 +26,10 @@ export interface Weighed {
   transitions: number;
   cut: number;
 }
+
+/** A state that counts for so many, and its steps, those that were cut off besides. */
+export const weigh = (weighed: Weighed, weight: number, steps: number, cut: number): void => {
+  weighed.states += weight;
+  weighed.transitions += weight * (steps + cut);
+  weighed.cut += weight * cut;
+};

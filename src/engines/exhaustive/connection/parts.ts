@@ -44,6 +44,8 @@ export interface Parts<End, Flying, Detail, Action> {
   /** Undefined: never happens. */
   readonly drop: Fault<Action> | undefined;
   readonly duplicate: Fault<Action> | undefined;
+  /** Lets everything overtake it: of a network that remembers all of the order. */
+  readonly delay: Fault<Action> | undefined;
   /** Time passes to the next deadline; it costs something while segments are in the network. Undefined: there is no time. */
   readonly time: { readonly action: Action; readonly cost: number | undefined } | undefined;
   /** What is asked once nothing is left to happen by itself. */

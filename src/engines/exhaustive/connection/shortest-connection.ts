@@ -1,6 +1,6 @@
 /**
  * A shortest run of a connection that breaks one property, in the packed space: some thirty times as fast as over whole worlds
- * (../shortest.ts), and not for every run: time there passes to the next deadline and no further, and nothing is delayed.
+ * (../shortest.ts), and not for every run: time there passes to the next deadline and no further.
  */
 import { SIDES, type Action, type Setup } from "../../../model/world-types.ts";
 import { CONNECTION_PROPERTIES } from "../../../properties/connection/index.ts";
@@ -12,7 +12,7 @@ import { settlingSpace } from "./settling-space.ts";
 
 /** Whether the packed space has all that a run does. */
 export const isPackable = ({ profile }: Setup, actions: readonly Action[]): boolean =>
-  !profile.timestamps && actions.every((action) => action.do !== "delay" && !(action.do === "elapse" && action.ms !== undefined));
+  !profile.timestamps && actions.every((action) => action.do !== "elapse" || action.ms === undefined);
 
 /**
  * With no more faults than `actions` has, no more settling, and any of `calls` as often as users like.
@@ -32,8 +32,9 @@ const boundsOf = (calls: readonly Action[], actions: readonly Action[]): Connect
     .map((action): Allowed => (isFault(action) ? { action, times: timesOf(actions, action.do), sharing: action.do } : { action, times: Infinity }));
   // What settling needs, and nobody else may do unless the run does.
   const reading = SIDES.map((side): Allowed => ({ action: { do: "receive", side }, times: 0, sharing: "settle" }));
+  const delays = timesOf(actions, "delay");
   return {
-    losses: timesOf(actions, "drop"), duplicates: timesOf(actions, "duplicate"), waits: Infinity, allowed: [...reading, ...allowed], refusals: true, restless: true,
+    losses: timesOf(actions, "drop"), duplicates: timesOf(actions, "duplicate"), ...(delays === 0 ? {} : { delays, inOrder: true }), waits: Infinity, allowed: [...reading, ...allowed], refusals: true, restless: true,
     inFlight: SEGMENTS_AT_ONCE,
   };
 };
