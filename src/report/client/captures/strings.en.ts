@@ -4,7 +4,7 @@ export const CAPTURES_EN = {
   "captures.lead": (conform: number, violate: number, unknown: number) =>
     [`${conform} ${conform === 1 ? "connection conforms" : "connections conform"}`, ...(violate === 0 ? [] : [`${violate} ${violate === 1 ? "violates" : "violate"} RFC 9293`]), ...(unknown === 0 ? [] : [`of ${unknown} not all can be told`])].join(", ") + ".",
   "captures.none": "There is no TCP connection in it.",
-  "captures.file": (segments: number, connections: number, seconds: string) => `${segments} segments in ${connections} connections, ${seconds} s`,
+  "captures.file": (segments: number, connections: number, seconds: string) => `${segments} ${segments === 1 ? "segment" : "segments"} in ${connections} ${connections === 1 ? "connection" : "connections"}, ${seconds} s`,
   "captures.profile": (profile: string) => `Judged under the profile ${profile}.`,
   "captures.problems": "Ended early",
   "captures.answers": "What one asks of a capture",

@@ -1,5 +1,6 @@
 /** How a counterexample was found, whether it is as short as can be, and whether each fault in it is needed: in words. */
 import type { Counterexample } from "../../schema.ts";
+import { grouped } from "../../summary.ts";
 import { useI18n } from "../i18n/i18n.tsx";
 import { movesOf } from "./taken.ts";
 import { moveWords } from "./words.ts";
@@ -13,7 +14,7 @@ export function Necessity({ found }: { readonly found: Counterexample }) {
       {certificate !== undefined && (
         <>
           <p>
-            {certificate.verdict === "inconclusive" ? t("run.not-certified", certificate.actions, certificate.states) : t("run.certified", certificate.actions, certificate.states)}
+            {certificate.verdict === "inconclusive" ? t("run.not-certified", certificate.actions, grouped(certificate.states)) : t("run.certified", certificate.actions, grouped(certificate.states))}
             {certificate.verdict === "shortened" && ` ${t("run.shortened", certificate.shrunkTo)}`}
           </p>
           {certificate.faults.length > 0 && (

@@ -28,7 +28,7 @@ export const VERDICTS_EN = {
   "verdicts.property": "Property",
   "verdicts.verdict": "Verdict",
   "verdicts.by-runs": (runs: string, steps: string) => `${runs} random runs, ${steps} steps`,
-  "verdicts.by-states": (states: string, instance: string) => `all ${states} states where it applies, ${instance}`,
+  "verdicts.by-states": (states: string, instance: string) => (states === "1" ? `the only state where it applies, ${instance}` : `all ${states} states where it applies, ${instance}`),
   "verdicts.by-part": (states: string, instance: string) => `${states} states of ${instance}, not all`,
   "verdicts.endpoint": "one end",
   "verdicts.connection": "two ends",
