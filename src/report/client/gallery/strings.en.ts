@@ -15,7 +15,7 @@ export const GALLERY_EN = {
   "gallery.shortest": "Shortest counterexample",
   "gallery.actions": (n: number) => (n === 1 ? "1 action" : `${n} actions`),
   "gallery.step-through": "Step through it",
-  "gallery.certified": (states: string) => `nothing shorter exists: ${states} states searched`,
+  "gallery.certified": (states: string) => `nothing shorter exists: ${states} ${states === "1" ? "state" : "states"} searched`,
   "gallery.also": "Also violates",
   "gallery.expected": "Should be found by",
   "gallery.replay": "Play it again",
