@@ -111,6 +111,13 @@ describe("where things go", () => {
     expect(layLadder([ok]).notes.map(({ text }) => text)).toEqual(["CLOSE"]);
   });
 
+  test("a timer that expires stands on its lifeline, by its name in the RFC", () => {
+    const expiring = row(0, "1 s passes", "SYN-SENT", "CLOSED", { at: 1000, rules: [{ side: "left", id: "timeout.retransmission" }, { side: "right", id: "timeout.retransmission" }, { side: "right", id: "timeout.give-up" }] });
+    expect(layLadder([expiring]).notes.filter(({ kind }) => kind === "timer").map(({ side, text }) => `${side} ${text}`)).toEqual(["left RTO", "right R2"]);
+    const drawn = ladderSvg([expiring], { id: "x", title: "", ends: ENDS.connection });
+    expect(drawn.match(/<circle class="clock"/g)).toHaveLength(2);
+  });
+
   test("one end alone: nothing is drawn at the other", () => {
     const alone = layLadder(TWO_WAY, ENDS.endpoint);
     expect(alone.stretches.map(({ side }) => side)).toEqual(["left"]);

@@ -33,6 +33,9 @@ export const explorerHref = (trace?: Trace, step?: number): string => routeHref(
 /** @param part of the lesson, to begin there. */
 export const lessonHref = (id: string, part?: string): string => routeHref("lessons", part === undefined ? [id] : [id, part]);
 
+/** In the place of a property's id: what was proved, within which bounds. */
+export const BOUNDS = "bounds";
+
 /** The verdict on a property, on the start page. */
 export const propertyHref = (id: string): string => routeHref("verdicts", [id]);
 

@@ -83,7 +83,7 @@ function finish({ segment, row }: Sighting, end: Arrow["end"], from: Point, atOn
       return { x: lifelineX(segment.from === "left" ? "right" : "left"), y: row.y };
     case "lost":
     case "expired":
-      return { x: along(segment.from, 0.66), y: atOnce ? from.y + 22 : row.y };
+      return { x: along(segment.from, 0.72), y: atOnce ? from.y + 22 : row.y };
     case "pending":
       return { x: from.x + (segment.from === "left" ? 1 : -1) * WIRE * 0.62, y: from.y + 22 };
     default:

@@ -62,7 +62,7 @@ function placeRows(rows: readonly LadderRow[], all: readonly Standing[], emphasi
   rows.forEach((row, i) => {
     const { lines, note } = all[i] ?? { lines: 0, note: undefined };
     const departing = row.segments.filter((segment) => segment.fate === "departs").length;
-    const departure = y + (lines > 0 ? STATE_BELOW + STATE_HEIGHT * lines + 12 : note !== undefined ? 20 : 8);
+    const departure = y + (lines > 0 ? STATE_BELOW + STATE_HEIGHT * lines + 12 : note !== undefined ? 26 : 8);
     const extra = (emphasised.includes(i) ? WORDS : 0) + (departing > 0 && isForged(rows[i + 1]) ? FORGED : 0) + (room.get(i) ?? 0);
     const bottom = (departing > 0 ? departure + SPREAD * (departing - 1) + SLOPE - ABOVE : departure + 8) + extra;
     placed.push({ step: row.step, leads: rows[i - 1]?.step !== row.step, y, top: y - ABOVE, bottom, departure });
@@ -80,6 +80,7 @@ const BESIDE = { left: lifelineX("left") + 12, right: lifelineX("right") - 12, m
 
 const notesOf = (of: Standing | undefined, y: number): readonly Note[] => [
   ...(of?.note === undefined ? [] : [{ ...of.note, x: BESIDE[of.note.side], y: y + 4 }]),
+  ...(of?.timers ?? []).map(({ side, text }): Note => ({ kind: "timer", side, text, x: BESIDE[side], y: y + 4 })),
   ...(of?.told ?? []).map(({ side, text, x, line }): Note => ({ kind: "signal", side, text, x, y: y + 22 + STATE_HEIGHT * line })),
 ];
 

@@ -73,6 +73,11 @@ const ANCHORS = { left: "start", right: "end", middle: "middle" } as const;
 
 export function noteMarks(note: Note): readonly Mark[] {
   const { kind, side, x, y } = note;
-  const dot = kind === "call" && side !== "middle" ? [mark("circle", { class: "call-dot", cx: lifelineX(side), cy: round(y - 4), r: 4 })] : [];
-  return [...dot, mark("text", { class: `note ${kind}`, x, y: round(y), "text-anchor": ANCHORS[side] }, noteText(note))];
+  return [...(side === "middle" ? [] : onLifeline(kind, lifelineX(side), round(y - 4))), mark("text", { class: `note ${kind}`, x, y: round(y), "text-anchor": ANCHORS[side] }, noteText(note))];
 }
+
+/** A dot where a user calls, a clock where a timer expires. */
+const onLifeline = (kind: Note["kind"], x: number, y: number): readonly Mark[] => {
+  if (kind === "call") return [mark("circle", { class: "call-dot", cx: x, cy: y, r: 4 })];
+  return kind === "timer" ? [mark("circle", { class: "clock", cx: x, cy: y, r: 6 }), mark("path", { class: "clock", d: `M${x} ${round(y - 3.5)}V${y}h3` })] : [];
+};

@@ -50,9 +50,9 @@ export interface StateMark {
   readonly y: number;
 }
 
-/** A call, a timer or a word to the user, beside a lifeline; or time that passes, in the middle. */
+/** A call, a timer that expires or a word to the user, beside a lifeline; or time that passes, in the middle. */
 export interface Note extends Point {
-  readonly kind: "call" | "signal" | "time";
+  readonly kind: "call" | "timer" | "signal" | "time";
   readonly side: Lifeline | "middle";
   readonly text: string;
 }

@@ -15,6 +15,8 @@ export interface Standing {
   readonly states: readonly Placed[];
   readonly told: readonly Placed[];
   readonly note: Pick<Note, "kind" | "side" | "text"> | undefined;
+  /** Timers that expire. */
+  readonly timers: readonly { readonly side: Lifeline; readonly text: string }[];
   /** How many lines states and words take. */
   readonly lines: number;
 }
@@ -24,7 +26,7 @@ const [GAP, QUOTES] = [8, 13];
 
 export function standing(rows: readonly LadderRow[], i: number, sides: readonly Lifeline[]): Standing {
   const row = rows[i];
-  if (row === undefined) return { states: [], told: [], note: undefined, lines: 0 };
+  if (row === undefined) return { states: [], told: [], note: undefined, timers: [], lines: 0 };
   const states: Placed[] = [];
   for (const side of sides) {
     const text = row[side];
@@ -43,7 +45,7 @@ export function standing(rows: readonly LadderRow[], i: number, sides: readonly 
     told.push(placed);
     lines = Math.max(lines, placed.line + 1);
   }
-  return { states, told, note: noteOf(row, rows[i - 1]), lines };
+  return { states, told, note: noteOf(row, rows[i - 1]), timers: sides.flatMap((side) => timerOf(row, side)), lines };
 }
 
 /** The state before the first row is not in any row, but in the change that ended it. */
@@ -88,6 +90,16 @@ function noteOf(row: LadderRow, previous: LadderRow | undefined): Standing["note
   // Of a capture the first packet has a time, too, and nobody called for it.
   return { kind: /^0\.0+ s$/.test(row.action) ? "time" : "call", side: "middle", text: shortened(row.action) };
 }
+
+/** What RFC 9293 calls the timers, by the rule that fires when one expires; the most telling first. */
+const TIMERS = [
+  ["timeout.give-up", "R2"], ["timeout.user", "USER"], ["timeout.time-wait", "2MSL"], ["timeout.retransmission", "RTO"], ["timeout.window-probe", "RTO"], ["listener.half-open-timeout", "R2"],
+] as const;
+
+const timerOf = ({ rules }: LadderRow, side: Lifeline): Standing["timers"] => {
+  const name = TIMERS.find(([id]) => rules.some((rule) => rule.side === side && rule.id === id))?.[1];
+  return name === undefined ? [] : [{ side, text: name }];
+};
 
 /** Who acts is plain from the names of the lifelines. */
 const shortened = (action: string): string => action.replace(/^the host opens a connection to/, "opens to").replace(/^the user of the listener/, "the user");

@@ -29,7 +29,10 @@ export const LADDER_STYLE = `
 .ladder .note.signal, .ladder .note.time { font-style: italic; }
 .ladder .note.signal, .ladder .note.time { fill: var(--soft); }
 .ladder .note.call { font-weight: 600; }
+.ladder .note.timer { fill: var(--soft); font-size: 11px; }
 .ladder .call-dot { fill: var(--ink); }
+.ladder .clock { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
+.ladder path.clock { fill: none; }
 .ladder .band.broken { fill: var(--bad-tint); }
 .ladder .band.marked { fill: var(--mark-tint); }
 .ladder .band-words { font-size: 11px; font-weight: 600; paint-order: stroke; stroke-width: 5px; stroke-linejoin: round; }

@@ -20,7 +20,7 @@ export function About({ report, params: { path } }: SectionProps) {
     <>
       <h1>{t("about.title")}</h1>
       <p class="lead">{t("about.lead")}</p>
-      <dl class="facts">{factsOf(report, t, grouped, words.profile(report.run.profile, report.run.profileTitle)).map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl class="facts">{factsOf(report, t, grouped, words.profile(report.run.profile, report.run.profileTitle)).map(({ name, value, href }) => <div key={name}><dt>{name}</dt><dd>{href === undefined ? value : <a href={href}>{value}</a>}</dd></div>)}</dl>
       <h2>{t("about.command")}</h2>
       <p>{t("about.command-text")}</p>
       <Command text={report.run.command} />

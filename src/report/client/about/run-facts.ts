@@ -1,10 +1,13 @@
 /** The facts of a run, as names and values. */
 import type { Report } from "../../schema.ts";
 import type { Translate } from "../i18n/i18n.tsx";
+import { BOUNDS, propertyHref } from "../links.ts";
 
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** Where more of it is told. */
+  readonly href?: string;
 }
 
 /**
@@ -24,7 +27,7 @@ export function factsOf(report: Report, t: Translate, show: (n: number) => strin
     { name: t("about.seed"), value: String(run.seed) },
     { name: t("about.runs"), value: t("about.runs-value", show(run.runs)) },
     ...(properties.length === 0 ? [] : [{ name: t("about.judged"), value: t("about.judged-value", show(most("runs")), show(most("steps"))) }]),
-    ...(instances.length === 0 ? [] : [{ name: t("about.searched"), value: t("about.searched-value", show(instances.reduce((sum, { states }) => sum + states, 0)), instances.length) }]),
+    ...(instances.length === 0 ? [] : [{ name: t("about.searched"), value: t("about.searched-value", show(instances.reduce((sum, { states }) => sum + states, 0)), instances.length) }, { name: t("about.bounds"), value: t("about.bounds-value"), href: propertyHref(BOUNDS) }]),
     ...(certificates === undefined ? [] : [{ name: t("about.certificates"), value: t("about.certificates-value", certificates.shortest, certificates.shortened, certificates.inconclusive) }]),
     { name: t("about.date"), value: run.date },
     { name: t("about.duration"), value: run.duration === undefined ? t("about.duration-value") : t("about.seconds", (run.duration / 1000).toFixed(1)) },

@@ -13,6 +13,8 @@ export const ABOUT_EN = {
   "about.judged": "Judged",
   "about.judged-value": (runs: string, steps: string) => `${runs} runs and ${steps} steps of the correct model`,
   "about.searched": "Searched",
+  "about.bounds": "Bounds",
+  "about.bounds-value": "those of each instance, and why",
   "about.searched-value": (states: string, instances: number) => `${states} states of the correct model, in ${instances} instances`,
   "about.certificates": "Counterexamples",
   "about.certificates-value": (shortest: number, shortened: number, inconclusive: number) => `${shortest} as short as can be, ${shortened} made shorter until they were, ${inconclusive} undecided`,

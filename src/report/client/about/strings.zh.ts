@@ -14,6 +14,8 @@ export const ABOUT_ZH: Translation<typeof ABOUT_EN> = {
   "about.judged": "已判定",
   "about.judged-value": (runs, steps) => `正确模型的 ${runs} 次运行，${steps} 步`,
   "about.searched": "已搜索",
+  "about.bounds": "界限",
+  "about.bounds-value": "每个实例的界限及其理由",
   "about.searched-value": (states, instances) => `正确模型的 ${states} 个状态，分属 ${instances} 个实例`,
   "about.certificates": "反例",
   "about.certificates-value": (shortest, shortened, inconclusive) => `${shortest} 个已是最短，${shortened} 个被缩到最短，${inconclusive} 个未定`,

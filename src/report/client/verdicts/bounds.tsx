@@ -5,11 +5,12 @@ import { Prose } from "../parts/prose.tsx";
 import { useI18n } from "../i18n/i18n.tsx";
 import { useWords } from "../words/use-words.ts";
 
-export function Bounds({ instances }: { readonly instances: readonly InstanceSummary[] }) {
+/** @param opened whether the address names it. */
+export function Bounds({ instances, opened }: { readonly instances: readonly InstanceSummary[]; readonly opened: boolean }) {
   const { t } = useI18n();
   const words = useWords();
   return (
-    <section>
+    <section {...(opened ? { tabIndex: -1, "data-arrival": "" } : {})}>
       <h2>{t("verdicts.bounds")}</h2>
       <ul class="verdicts-list">
         {instances.map(({ id, title, states, depth, frontier, stopped, bounds }) => (
