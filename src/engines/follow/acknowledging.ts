@@ -76,6 +76,10 @@ const ofUnsent = (view: View): Breach | undefined => {
   const nxt = peer.nxt ?? s.ack;
   if (up(nxt, s.ack) <= 0) return undefined;
   const opening = peer.iss !== undefined && nxt === beyond(peer.iss, 1) && (own.ackMax === undefined || up(peer.iss, own.ackMax) <= 1);
+  // A reset is never acknowledged, and its text is not taken: who acknowledges just that has got a segment without RST.
+  if (peer.reset !== undefined && peer.reset.text > 0 && s.ack === peer.reset.end) {
+    return { property: "control-bits", because: `a reset with ${peer.reset.text} octets of text, and the other end acknowledges them (#${s.number})`, allowed: "the same without RST", segment: peer.reset };
+  }
   const breach: Breach = {
     property: opening || nxt === peer.finAt || (peer.finAt !== undefined && nxt === beyond(peer.finAt, 1)) ? "acknowledges-isn-plus-one" : "acknowledgment-range",
     because: opening ? `acknowledges ${s.ack}, and the ISN of the other end is ${peer.iss}; nothing was sent behind it` : `acknowledges ${s.ack}, and nothing beyond ${nxt} was sent`,

@@ -45,7 +45,7 @@ const markStrange = (own: End, s: Observed, strange: boolean): void => {
 
 /** A doubt that was refuted blames a segment of either end. */
 const byWhom = ({ from, peer, s }: View, { segment }: Breach): Index =>
-  segment !== undefined && segment !== s && (segment === peer.ahead?.segment || segment === peer.opening?.segment || segment === peer.lastSynAck) ? otherEnd(from) : from;
+  segment !== undefined && segment !== s && (segment === peer.ahead?.segment || segment === peer.opening?.segment || segment === peer.lastSynAck || segment === peer.reset) ? otherEnd(from) : from;
 
 const breachOf = (view: View): Breach | undefined => {
   const { flow, own, s } = view;

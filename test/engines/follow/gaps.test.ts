@@ -60,6 +60,11 @@ describe.each([["on loopback", 127], ["elsewhere", 10]])("a tap that misses much
     expect(verdict([...refused, ["A", SYN, 99_000, 0]], host)).toBe("unknown, conforms");
   });
 
+  test("nobody acknowledges the text of a reset", () => {
+    expect(verdict([...OPENING, ["A", RST | ACK, 1_001, 5_001, 100], ["B", ACK, 5_001, 1_101], ["A", ACK, 1_101, 5_001, 10]], host)).toBe("control-bits");
+    expect(verdict([...OPENING, ["A", RST | ACK, 1_001, 5_001, 100]], host)).toBe("conforms");
+  });
+
   test("the last text, a FIN and the window that they need, before a reset", () => {
     expect(verdict([...OPENING, ["A", RST, 1_002, 0]], host)).toBe("conforms");
   });

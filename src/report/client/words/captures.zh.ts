@@ -54,6 +54,8 @@ const SENTENCES: readonly Pattern[] = [
   // What was allowed
   [/^nothing, or a reset$/, "什么也不发送，或一个复位"],
   [/^nothing$/, "什么也不发送"],
+  [/^a reset with (\S+) octets of text, and the other end acknowledges them \(#(\d+)\)$/, "带有 $1 个字节数据的复位，而对端确认了这些数据（#$2）"],
+  [/^the same without RST$/, "同样的报文段，但没有 RST"],
   [/^the same without SYN$/, "同样的报文段，但没有 SYN"],
   [/^SYN, or none of the options of a SYN$/, "带 SYN，或不带 SYN 的任何选项"],
   [/^the right one, or one that the network card is to fill in$/, "正确的校验和，或留给网卡填写的"],
