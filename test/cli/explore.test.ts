@@ -8,7 +8,7 @@ describe("explore", () => {
   test("an instance by its short name: all states, bounds with their reasons, a verdict for each property", async () => {
     const { code, out, err } = await run(["explore", "connection", "--property", "ends-agree"]);
     expect(out).toContain("connection-small, the correct model");
-    expect(out).toMatch(/at most 1 losses: \w+/);
+    expect(out).toMatch(/losses: 1 at most; \w+/);
     expect(out).toMatch(/✓ ends-agree +\d/);
     expect(out).toMatch(/Ends: \d+ desired, 0 acceptable, 0 forbidden, 0 stuck/);
     expect(err).toContain("Done after");
