@@ -139,7 +139,7 @@ function told(one: Exploration, context: Context): string {
   const total = one.stopped === undefined ? "" : `; stopped (${one.stopped}) with ${grouped(frontier)} not yet looked at`;
   return [
     paint.bold(`${one.instance}, ${one.variant === null ? "the correct model" : `the variant ${one.variant}`}`),
-    `${counted(states, "state")}${lookedAt === undefined ? "" : `, of which ${grouped(lookedAt)} looked at: of two that are each other's mirror image, one`}, ${grouped(generated)} generated, depth ${depth}${cut === 0 ? "" : `, ${grouped(cut)} cut off`}${total}`,
+    `${counted(states, "state")}${lookedAt === undefined ? "" : ` (${grouped(lookedAt)} looked at, mirror images once)`}, ${grouped(generated)} generated, depth ${depth}${cut === 0 ? "" : `, ${grouped(cut)} cut off`}${total}`,
     ...one.bounds.map(({ what, most, why }) => paint.dim(most === 0 ? `  no ${what}` : `  ${what}: ${grouped(most)} at most; ${why}`)),
     "",
     ...properties.map(({ id, verdict, exercised }) => `${tones[verdict](MARKS[verdict])} ${id.padEnd(width)}  ${grouped(exercised).padStart(11)}${verdict === "holds" ? "" : `  ${verdictWords(verdict)}`}`),

@@ -15,6 +15,14 @@ describe("explore", () => {
     expect(code).toBe(0);
   });
 
+  test("of two mirror images one is looked at, unless somebody wants to see both", async () => {
+    const half = await run(["explore", "simultaneous", "--property", "ends-agree"]);
+    const whole = await run(["explore", "simultaneous", "--property", "ends-agree", "--no-symmetry"]);
+    expect(half.out).toMatch(/\d states \([\d,]+ looked at, mirror images once\), /);
+    expect(half.out.replace(/ \([^)]* mirror images once\)/, "")).toBe(whole.out);
+    expect([half.code, whole.code]).toEqual([0, 0]);
+  });
+
   test("a faulty endpoint: the shortest violation, step by step", async () => {
     const { code, out } = await run(["explore", "connection-small", "--variant", "two-way-accept", "--property", "no-two-way-acceptance"]);
     expect(out).toContain("no-two-way-acceptance is violated, in 3 steps and not sooner within these bounds");
