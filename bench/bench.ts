@@ -13,6 +13,7 @@ import { setupOf } from "../src/properties/arbitraries/schedule-type.ts";
 import { SITUATIONS } from "../src/properties/situations.ts";
 import { benchPeers } from "./peers/run.ts";
 import { benchCheck } from "./check.ts";
+import { best } from "./processor-time.ts";
 import { benchStacks } from "./stacks.ts";
 import { benchWire } from "./wire.ts";
 
@@ -22,26 +23,6 @@ const ROUNDS = 5;
 const LIMIT = 4;
 
 const subject = subjectOf("rfc9293", null);
-
-/** Of this process, not of the wall clock: whatever else the machine does is not counted. */
-const processorSeconds = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000_000;
-};
-
-/** Seconds that each work takes: the best of some rounds, since what disturbs a measurement only ever makes it longer. */
-const best = (works: readonly (() => void)[]): readonly number[] => {
-  const seconds = works.map(() => Number.POSITIVE_INFINITY);
-  // In turn, so that a slow moment of the machine falls on all alike.
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [i, work] of works.entries()) {
-      const start = processorSeconds();
-      work();
-      seconds[i] = Math.min(seconds[i] ?? Number.POSITIVE_INFINITY, processorSeconds() - start);
-    }
-  }
-  return seconds;
-};
 
 const everything = new Set(connectionArena.properties.map(({ id }) => id));
 const tally = newTally();
@@ -53,7 +34,7 @@ const empty = (): void => {
   fc.assert(fc.property(connectionArena.cases(subject), () => true), { seed: SEED, numRuns: RUNS });
 };
 // Before anything is kept that the garbage collector would have to look through.
-const [judging = 0, nothing = 0] = best([judged, empty]);
+const [judging = 0, nothing = 0] = best(ROUNDS, [judged, empty]);
 
 const schedules = fc.sample(connectionArena.cases(subject), { seed: SEED, numRuns: RUNS });
 const walk = (seen: (ends: readonly EndpointStep[]) => void): void => {
@@ -68,7 +49,7 @@ const walk = (seen: (ends: readonly EndpointStep[]) => void): void => {
     }
   }
 };
-const [walking = 0] = best([() => walk(() => {})]);
+const [walking = 0] = best(ROUNDS, [() => walk(() => {})]);
 
 let steps = 0;
 const calls: EndpointStep[] = [];
@@ -76,7 +57,7 @@ walk((ends) => {
   steps++;
   calls.push(...ends);
 });
-const [calling = 0] = best([
+const [calling = 0] = best(ROUNDS, [
   () => {
     for (const { before, event, inputs, claimed } of calls) endpoint(before, event, inputs, claimed);
   },

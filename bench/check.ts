@@ -11,6 +11,7 @@ import { writePcap, type PacketToWrite } from "../src/wire/pcap-write.ts";
 import { isProblem } from "../src/wire/problem.ts";
 import { CaptureReader } from "../src/wire/read-capture.ts";
 import { ACK, FIN, PSH, SYN } from "../src/wire/tcp-header.ts";
+import { best } from "./processor-time.ts";
 
 const ROUNDS = 5;
 const CHUNK = 65_536;
@@ -73,26 +74,13 @@ const run = (file: Uint8Array, judge: boolean): number => {
   return segments;
 };
 
-/** Processor seconds, the best of some rounds. */
-const best = (work: () => void): number => {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1_000_000);
-  }
-  return least;
-};
-
 /** One line for each kind of capture. */
 export const benchCheck = (): readonly string[] => {
   const lines = ["Segments read, decoded and judged per second, beside reading and decoding alone:"];
   for (const turns of [0, 5, 1_000]) {
     const file = capture(turns);
     const segments = run(file, true);
-    const seconds = best(() => run(file, true));
-    const decoding = best(() => run(file, false));
+    const [seconds = 0, decoding = 0] = best(ROUNDS, [() => run(file, true), () => run(file, false)]);
     const rate = Math.round(segments / seconds);
     lines.push(`${rate.toLocaleString("en").padStart(11)}  connections of ${6 + 2 * turns} segments (${(seconds / decoding).toFixed(1)} × decoding)${rate < AIM ? `; the aim is ${AIM.toLocaleString("en")}` : ""}`);
   }

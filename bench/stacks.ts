@@ -9,11 +9,12 @@ import { STACKS } from "../src/stacks/index.ts";
 import type { Stack, StackEnd } from "../src/stacks/stack.ts";
 import { releaseStacks, stackSubject } from "../src/stacks/subject.ts";
 import { SOCKETS } from "../src/wire/trace-capture.ts";
+import { processorSeconds } from "./processor-time.ts";
 
 /** What real-stacks measurements by others of a clean run range over. */
 const REFERENCE = "lwIP 12,000, Linux 3,900 to 5,000, libslirp 1,100 to 5,100 by the same means";
 /** ms of processor time that each count takes; the first one warms up. */
-const WHILE = 500;
+const WHILE = 0.5;
 
 const TEXT = new TextEncoder().encode("a few octets");
 const ACTIONS: readonly Action[] = [
@@ -61,15 +62,11 @@ const bare = (stack: Stack): void => {
 /** Per second of this process's time, the kernel's part in it included: the best of some counts, since what disturbs one only makes it slower. */
 const rate = (work: () => void): number => {
   const count = (): number => {
-    const before = process.cpuUsage();
-    const used = (): number => {
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1_000;
-    };
+    const before = processorSeconds();
     let runs = 0;
     // The clock is looked at now and then: it is coarse, and takes its time.
-    for (let took = 0; took < WHILE; took = used()) for (let more = 0; more < 10; more++, runs++) work();
-    return (runs * 1_000) / used();
+    while (processorSeconds() - before < WHILE) for (let more = 0; more < 10; more++, runs++) work();
+    return runs / (processorSeconds() - before);
   };
   count();
   return Math.round(Math.max(count(), count(), count()));

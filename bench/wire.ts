@@ -10,6 +10,7 @@ import { writePcapng } from "../src/wire/pcapng-write.ts";
 import { isProblem } from "../src/wire/problem.ts";
 import { CaptureReader } from "../src/wire/read-capture.ts";
 import { ACK, PSH, type TcpHeader } from "../src/wire/tcp-header.ts";
+import { best } from "./processor-time.ts";
 
 const PACKETS = 100_000;
 const ROUNDS = 5;
@@ -43,18 +44,6 @@ const copyAll = (file: Uint8Array): void => {
   for (const chunk of chunksOf(file)) Uint8Array.from(chunk);
 };
 
-/** Processor seconds, the best of some rounds: what disturbs a measurement only ever makes it longer. */
-const best = (work: () => void): number => {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1_000_000);
-  }
-  return least;
-};
-
 /** One line for each kind of capture. */
 export const benchWire = (): readonly string[] => {
   const lines = ["Segments decoded per second, beside a copy of the octets of their file:"];
@@ -62,9 +51,8 @@ export const benchWire = (): readonly string[] => {
     const packets = packetsOf(octets);
     const files = [["pcap", writePcap(packets, { linkType: LINK.raw })], ["pcapng", writePcapng([{ interfaces: [{ linkType: LINK.raw }], packets }])]] as const;
     for (const [format, file] of files) {
-      const copy = best(() => copyAll(file));
-      for (const verify of [true, false]) {
-        const seconds = best(() => decodeAll(file, verify));
+      const [copy = 0, verified = 0, trusted = 0] = best(ROUNDS, [() => copyAll(file), () => decodeAll(file, true), () => decodeAll(file, false)]);
+      for (const [verify, seconds] of [[true, verified], [false, trusted]] as const) {
         const rate = Math.round(PACKETS / seconds);
         lines.push(`${rate.toLocaleString("en").padStart(11)}  ${format}, ${octets} octets of text, checksums ${verify ? "verified" : "not looked at"} (${(seconds / copy).toFixed(1)} × the copy)${rate < AIM ? "; the aim is a million" : ""}`);
       }

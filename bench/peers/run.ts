@@ -2,6 +2,7 @@
  * The exhaustive engine beside its peers, on the same small connection: `npx tsx bench/peers/run.ts`, and part of `npm run bench`. One
  * core each; ratios of processor time within one run are what counts. Where a peer is not installed, that is said.
  */
+import { processorSeconds } from "../processor-time.ts";
 import type { Size } from "./handshake.ts";
 import type { Measured } from "./measured.ts";
 import { searchHandshake } from "./packed.ts";
@@ -17,10 +18,9 @@ const ROUNDS = 3;
 const AIMS = { breadthFirst: 2, depthFirst: 1.2, tlc: 50, flat: 1.3, tenMillion: 1e9 } as const;
 
 const ours = (size: Size): Measured => {
-  const before = process.cpuUsage();
+  const before = processorSeconds();
   const { states, transitions, cut, initial, depth, memory } = searchHandshake(size, MOST_STATES);
-  const { user, system } = process.cpuUsage(before);
-  return { states, generated: initial + transitions - cut, depth, seconds: (user + system) / 1_000_000, octets: memory };
+  return { states, generated: initial + transitions - cut, depth, seconds: processorSeconds() - before, octets: memory };
 };
 
 /** The quickest of some rounds: what disturbs a measurement only ever makes it longer. */
