@@ -11,9 +11,9 @@ import { releaseStacks, stackSubject } from "../src/stacks/subject.ts";
 import { SOCKETS } from "../src/wire/trace-capture.ts";
 import { processorSeconds } from "./processor-time.ts";
 
-/** What real-stacks measurements by others of a clean run range over. */
+/** What others measured of a clean run. */
 const REFERENCE = "lwIP 12,000, Linux 3,900 to 5,000, libslirp 1,100 to 5,100 by the same means";
-/** ms of processor time that each count takes; the first one warms up. */
+/** Seconds of processor time that each count takes; the first one warms up. */
 const WHILE = 0.5;
 
 const TEXT = new TextEncoder().encode("a few octets");
