@@ -1,6 +1,7 @@
 /** The list of lessons, in the order in which a learner asks. */
 import { useI18n } from "../i18n/i18n.tsx";
 import { lessonHref } from "../links.ts";
+import { Prose } from "../parts/prose.tsx";
 import { LESSONS } from "./all.ts";
 import { LessonVerdict } from "./lesson-verdict.tsx";
 
@@ -19,7 +20,7 @@ export function LessonIndex({ missing }: { readonly missing: boolean }) {
               <div class="lessons-row">
                 <h2><a href={lessonHref(lesson.id)}>{question}</a></h2>
                 <p class="lessons-row-verdict"><span class="hint">{t("lessons.people-say")}</span> <LessonVerdict verdict={lesson.verdict} /></p>
-                <p>{answer}</p>
+                <p><Prose text={answer} /></p>
               </div>
             </li>
           );

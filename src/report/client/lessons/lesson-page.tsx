@@ -28,12 +28,12 @@ export function LessonPage({ lesson, at, report, part }: LessonPageProps) {
     <article class="lesson">
       <p class="hint lesson-place">{t("lessons.of", at + 1, LESSONS.length)}</p>
       <h1>{question}</h1>
-      <p class="lead">{answer}</p>
+      <p class="lead"><Prose text={answer} /></p>
       <dl class="lesson-claim">
         <dt>{t("lessons.claim")}</dt>
         <dd><blockquote>{claim}</blockquote></dd>
         <dt><LessonVerdict verdict={lesson.verdict} /></dt>
-        <dd><p>{verdict}</p></dd>
+        <dd><p><Prose text={verdict} /></p></dd>
       </dl>
       {lesson.parts.map(({ id, exhibit }) => {
         const text = parts[id];
