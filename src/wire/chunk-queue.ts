@@ -37,27 +37,41 @@ export class ChunkQueue {
     return this.#unwanted > 0;
   }
 
-  /** Whether `count` octets lie at `at`. Chunks are joined only when they suffice, so that many small ones cost no more than a large one. */
+  /** Whether `count` octets lie at `at`. Of chunks that have to be joined for it no more is copied than that. */
   has(count: number): boolean {
-    if (this.bytes.length - this.at >= count) return true;
+    const here = this.bytes.length - this.at;
+    if (here >= count) return true;
     if (this.held < count) return false;
-    const rest = this.bytes.subarray(this.at);
     const [first] = this.#waiting;
-    if (rest.length === 0 && first !== undefined && this.#waiting.length === 1) this.chunk = new Chunk(first);
-    else {
-      const joined = new Uint8Array(this.held);
-      joined.set(rest);
-      let end = rest.length;
-      for (const chunk of this.#waiting) {
-        joined.set(chunk, end);
-        end += chunk.length;
-      }
-      this.chunk = new Chunk(joined);
-    }
-    this.at = 0;
-    this.#waiting = [];
-    this.#held = 0;
+    if (here === 0 && first !== undefined && first.length >= count) {
+      this.#waiting.shift();
+      this.#begin(first);
+    } else this.#begin(this.#joined(count));
     return true;
+  }
+
+  #begin(bytes: Uint8Array): void {
+    this.#held -= bytes.length - (this.bytes.length - this.at);
+    this.chunk = new Chunk(bytes);
+    this.at = 0;
+  }
+
+  /** The octets at hand and the next ones, `count` in all; what is left of the last chunk goes on waiting. */
+  #joined(count: number): Uint8Array {
+    const joined = new Uint8Array(count);
+    let end = this.bytes.length - this.at;
+    joined.set(this.bytes.subarray(this.at));
+    let used = 0;
+    for (const chunk of this.#waiting) {
+      const part = chunk.subarray(0, count - end);
+      joined.set(part, end);
+      end += part.length;
+      if (part.length < chunk.length) this.#waiting[used] = chunk.subarray(part.length);
+      else used++;
+      if (end === count) break;
+    }
+    this.#waiting.splice(0, used);
+    return joined;
   }
 
   /** Goes on by `count` octets, whether they have come or not. */
