@@ -10,6 +10,7 @@ import { replay } from "../../src/engines/replay.ts";
 import { ALL_PROPERTIES } from "../../src/properties/index.ts";
 import { explorerHref } from "../../src/report/client/links.ts";
 import { TEXT_FORMATS } from "../../src/report/exports/text-formats.ts";
+import { traceToken } from "../../src/trace/token.ts";
 import { printTrace } from "../../src/trace/trace-file.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import { ALL_SCOPES, HOSTILE, TWO_WAY as TWO_WAY_TRACE } from "../kit/traces.ts";
@@ -124,6 +125,14 @@ describeInBrowser("a run in the page", ({ open }) => {
       await page.locator("input[type=file]").setInputFiles(bad);
       expect(await page.getByRole("alert").innerText()).toMatch(/\[TRACE-FIELD\] bad\.trace\.json: variant: .*<img/);
       await expect.poll(() => step(page)).toBe("Step 3 of 3");
+      // What the command line printed is as good as a file.
+      const box = page.getByLabel("paste a replay command");
+      await box.fill("npx synproof replay nothing");
+      await box.press("Enter");
+      await expect.poll(() => page.getByRole("alert").innerText()).toContain("[TOKEN-FORM]");
+      await box.fill(`  npx synproof replay ${traceToken(TWO_WAY_TRACE)} --variant none\n`);
+      await box.press("Enter");
+      await expect.poll(() => step(page)).toBe("Step 4 of 4");
       expect(complaints).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,9 @@ import { VARIANTS } from "../../../variants/index.ts";
 /** What is in a `*.trace.json`. @param fileName for the message. */
 export const readTraceFile = (text: string, fileName: string): Trace | TraceError => withKnownVariant(parseTrace(text, fileName), fileName);
 
+/** The token in what somebody copied: the command that plays it, or the token alone. */
+export const tokenIn = (text: string): string => /(?:^|[\s=])(s\d+\.\S+?)(?:&\S*)?(?=\s|$)/.exec(text.trim())?.[1] ?? text.trim();
+
 /** What is in an address. */
 export const readTraceToken = (token: string): Trace | TraceError => withKnownVariant(parseToken(token), "token");
 

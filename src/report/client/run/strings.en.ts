@@ -138,6 +138,7 @@ export const RUN_EN = {
   "run.restart": "Restart",
   "run.clear": "Begin anew",
   "run.load": "Load a trace file",
+  "run.paste": "or paste a replay command",
   "run.branches": "Branches",
   "run.branches-text": "Everything you tried; choose one to return to it.",
   "run.branch": (n: number) => `Branch ${n}`,

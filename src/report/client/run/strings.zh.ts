@@ -131,6 +131,7 @@ export const RUN_ZH: Translation<typeof RUN_EN> = {
   "run.restart": "回到开头",
   "run.clear": "重新开始",
   "run.load": "载入轨迹文件",
+  "run.paste": "或粘贴重放命令",
   "run.branches": "分支",
   "run.branches-text": "试过的一切都在这里，选一个就能回去。",
   "run.branch": (n) => `分支 ${n}`,
