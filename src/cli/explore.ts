@@ -35,7 +35,7 @@ const MEGA = 1_000_000;
 
 export async function exploreCommand(name: string | undefined, flags: ExploreFlags, context: Context): Promise<ExitCode> {
   const { metadata, terminal } = context;
-  const instances = chosen(name, flags.large === true, context.instances);
+  const instances = chosen(name, flags.large === true, context);
   const variant = flags.variant === undefined ? null : readVariant(flags.variant, metadata);
   const properties = flags.property === undefined ? ("all" as const) : [readProperty(flags.property, metadata)];
   const workers = Math.min(flags.workers === undefined ? (context.cores ?? 1) : readLimit(flags.workers, "--workers"), instances.length);
@@ -87,11 +87,13 @@ async function inThreads(instances: readonly Instance[], common: ExploreCommon, 
 }
 
 /** One that is named; else all small ones, or all large ones. `listener` is `listener-small` or, with --large, the large one. */
-function chosen(name: string | undefined, large: boolean, instances: readonly Instance[]): readonly Instance[] {
+function chosen(name: string | undefined, large: boolean, { instances, livenessInstances }: Context): readonly Instance[] {
   const size = large ? "large" : "small";
   if (name === undefined) return instances.filter((instance) => sizeOf(instance) === size);
   const found = instances.find(({ id }) => id === name || id === `${name}-${size}`);
   if (found !== undefined) return [found];
+  const asked = livenessInstances.find(({ id }) => id === name);
+  if (asked !== undefined) throw new Trouble("CLI-INSTANCE", `of "${asked.id}" is only asked what must come in the end`, `Write \`synproof explore ${asked.id} --liveness\`.`);
   const ids = instances.map(({ id }) => id);
   throw new Trouble("CLI-INSTANCE", `unknown instance "${name}"`, didYouMean(name, ids, `There are ${ids.join(", ")}.`));
 }

@@ -30,7 +30,9 @@ export async function variantsCommand(flags: VariantsFlags, context: Context): P
   const concerned = (id: string): boolean => property === undefined || metadata.variants[id]?.caughtBy.includes(property) === true;
   const matrix: KillMatrix = { ...all, rows: all.rows.filter(({ variant, kills }) => kills.length > 0 || concerned(variant)) };
   const caughtBy = (id: string): readonly string[] => metadata.variants[id]?.caughtBy ?? [];
-  terminal.out(flags.json === true ? `${JSON.stringify({ schema: 1, ...matrix }, null, 2)}\n` : matrixText(matrix, caughtBy, paintFor(context)));
+  const unseen = property !== undefined && flags.variant !== undefined && matrix.rows.length === 0 && !matrix.interrupted;
+  if (unseen && flags.json !== true) terminal.out(`${property} does not see ${flags.variant} in any small instance, and ${flags.variant} does not name it.\n`);
+  else terminal.out(flags.json === true ? `${JSON.stringify({ schema: 1, ...matrix }, null, 2)}\n` : matrixText(matrix, caughtBy, paintFor(context)));
   if (matrix.rows.some(isHole) && property === undefined) return EXIT.violated;
   if (matrix.rows.some(({ missing }) => missing.some(({ reason }) => reason === undefined)) || matrix.idle.length > 0) return EXIT.violated;
   if (matrix.pairs?.some(({ caught }) => !caught) === true) return EXIT.violated;

@@ -107,6 +107,7 @@ describe("explore --liveness", () => {
     [["explore", "conection", "--liveness"], "[CLI-INSTANCE]", 2],
     [["explore", "connection-small", "--liveness", "--limit", "50"], "", 3],
     [["explore", "--liveness", "--property", "ends-agree"], "[CLI-FLAG] --property does not go with --liveness.", 2],
+    [["explore", "stale-medium"], "Write `synproof explore stale-medium --liveness`.", 2],
     [["explore", "--liveness", "--large"], "[CLI-FLAG] --large does not go with --liveness.", 2],
     [["variants", "--pairs", "--variant", "two-way-accept"], "[CLI-FLAG] --pairs does not go with --variant.", 2],
   ] as const)("%j", async (words, message, expected) => {
