@@ -36,10 +36,12 @@ export const STIMULI: readonly Action[] = [
   ...CALLS.filter(({ do: what }) => what === "close" || what === "abort"),
 ];
 
-const near = (value: number, tcb: Tcb): string => {
+/** @param arriving what is answered: where windows differ, so do the numbers around their edges. */
+const near = (value: number, tcb: Tcb, arriving: Segment | undefined): string => {
   const bases: readonly (readonly [string, number | undefined])[] = [
     ["SND.NXT", "sndNxt" in tcb ? tcb.sndNxt : undefined], ["RCV.NXT", "rcvNxt" in tcb ? tcb.rcvNxt : undefined],
     ["SND.UNA", "sndUna" in tcb ? tcb.sndUna : undefined], ["ISS", PLAIN_ISN.A], ["the peer's ISS", PLAIN_ISN.B],
+    ["SEG.SEQ", arriving?.seq], ["SEG.ACK", arriving?.ack],
   ];
   for (const [name, base] of bases) {
     const distance = base === undefined ? Number.NaN : (value - base) | 0;
@@ -48,10 +50,13 @@ const near = (value: number, tcb: Tcb): string => {
   return String(value);
 };
 
-const shown = (segment: Segment, tcb: Tcb): string =>
-  `<SEQ=${near(segment.seq, tcb)}>${segment.ack === undefined ? "" : `<ACK=${near(segment.ack, tcb)}>`}${segment.data.length === 0 ? "" : `<DATA=${segment.data.length}>`}<CTL=${controlBits(segment) || "none"}>`;
+const shown = (segment: Segment, tcb: Tcb, arriving: Segment | undefined): string =>
+  `<SEQ=${near(segment.seq, tcb, arriving)}>${segment.ack === undefined ? "" : `<ACK=${near(segment.ack, tcb, arriving)}>`}${segment.data.length === 0 ? "" : `<DATA=${segment.data.length}>`}<CTL=${controlBits(segment) || "none"}>`;
 
-const answer = ({ sent, next, before }: EndpointStep): Answer => ({ sent: sent.map((segment) => shown(segment, "sndNxt" in before ? before : next)), state: next.state });
+const answer = ({ sent, next, before, event }: EndpointStep): Answer => {
+  const tcb = "sndNxt" in before ? before : next;
+  return { sent: sent.map((segment) => shown(segment, tcb, event.kind === "segment" ? event.segment : undefined)), state: next.state };
+};
 
 /** What `subject` answers to each action, at end A alone. An action that is not possible has no answer. */
 export const answersTo = (subject: Subject, actions: readonly Action[]): readonly Answer[] => stepsOn(subject, actions).map(answerIn);
