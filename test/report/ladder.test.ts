@@ -43,6 +43,14 @@ describe("where things go", () => {
     expect(arrow(4)).toMatchObject({ delayed: true, end: "arrives" });
   });
 
+  test("a copy begins where it was made, and is drawn though nothing comes of it", () => {
+    const twice = [0, 1].map((i) => row(i, "the network duplicates A1 SYN", "SYN-SENT", "LISTEN", { segments: [seg(1, "A1 SYN", i === 0 ? "departs" : "duplicated"), ...(i === 0 ? [] : [seg(1, "A1 SYN", "duplicated")])] }));
+    const { arrows, rows } = layLadder([...twice, row(2, "the network delivers A1 SYN", "SYN-SENT", "LISTEN", { segments: [seg(2, "A1 SYN", "arrives", { origin: "copy" })] })]);
+    const copies = arrows.filter(({ origin }) => origin === "copy");
+    expect(copies.map(({ end, steps }) => [end, ...steps])).toEqual([["arrives", 1, 2], ["pending", 1, 1]]);
+    for (const { from } of copies) expect([from.y, from.x > LEFT, from.x < RIGHT]).toEqual([(rows[1]?.y ?? 0) + 8, true, true]);
+  });
+
   test("departures of one row do not start at one point", () => {
     expect(arrow(6).from.y).toBeGreaterThan(arrow(5).from.y);
   });

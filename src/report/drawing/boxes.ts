@@ -36,20 +36,27 @@ export class Shelf<Thing extends Box> {
   static readonly #HEIGHT = 60;
 
   add(thing: Thing): void {
-    for (const board of Shelf.#boardsOf(thing)) this.#boards.set(board, (this.#boards.get(board) ?? new Set()).add(thing));
+    const [first, last] = boardsOf(thing, Shelf.#HEIGHT);
+    for (let board = first; board <= last; board++) this.#boards.set(board, (this.#boards.get(board) ?? new Set()).add(thing));
   }
 
   remove(thing: Thing): void {
-    for (const board of Shelf.#boardsOf(thing)) this.#boards.get(board)?.delete(thing);
+    const [first, last] = boardsOf(thing, Shelf.#HEIGHT);
+    for (let board = first; board <= last; board++) this.#boards.get(board)?.delete(thing);
   }
 
-  near(box: Box): ReadonlySet<Thing> {
-    return new Set(Shelf.#boardsOf(box).flatMap((board) => [...(this.#boards.get(board) ?? [])]));
-  }
-
-  static #boardsOf(box: Box): readonly number[] {
-    const high = reach(box, Math.PI / 2);
-    const first = Math.floor((box.y - high) / Shelf.#HEIGHT);
-    return Array.from({ length: Math.floor((box.y + high) / Shelf.#HEIGHT) - first + 1 }, (_, i) => first + i);
+  /** Each once. @param most on one board: of a heap so high nobody asks. */
+  *near(box: Box, most = Infinity): Generator<Thing> {
+    const [first, last] = boardsOf(box, Shelf.#HEIGHT);
+    for (let board = first; board <= last; board++) {
+      const things = this.#boards.get(board);
+      if (things === undefined || things.size > most) continue;
+      for (const thing of things) if (board === Math.max(first, boardsOf(thing, Shelf.#HEIGHT)[0])) yield thing;
+    }
   }
 }
+
+const boardsOf = (box: Box, height: number): readonly [number, number] => {
+  const high = reach(box, Math.PI / 2);
+  return [Math.floor((box.y - high) / height), Math.floor((box.y + high) / height)];
+};

@@ -13,13 +13,21 @@ const [ABOVE, BELOW, LEVEL, OVER] = [-5, 13, 4, -8];
 const STEEP = 30;
 /** How far apart two places are that are tried, as a share of the arrow. */
 const APART = 0.04;
+/** So many lines close together that one more or less is no matter. */
+const HEAP = 40;
 /** Names are moved out of one another's way so many times. */
 const ROUNDS = 3;
 /** What speaks against a place: a unit of overlap, an arrow through the name, a name below its arrow, one that is not along it, a whole arrow away from where it would stand alone. */
 const COST = { overlap: 100, crossed: 12, below: 6, upright: 15, away: 30 } as const;
 
-/** A name, something that none may cover, or the line or the end of an arrow. */
-type Thing = Box & { readonly of?: number; readonly line?: true };
+/** Of an arrow, by its id. */
+type Thing = Box & { readonly of?: number };
+
+/** What is on the paper: texts, which no name may cover, and the lines and ends of arrows, which should not pass through one. */
+interface Paper {
+  readonly texts: Shelf<Thing>;
+  readonly lines: Shelf<Thing>;
+}
 
 interface Place {
   readonly label: Arrow["label"];
@@ -35,12 +43,12 @@ export interface Labelled {
 
 /** @param taken where no name may stand. @param text of an arrow, as it will be written. */
 export function placeLabels(arrows: readonly Arrow[], taken: readonly Box[], text: (arrow: Arrow) => string): Labelled {
-  const shelf = new Shelf<Thing>();
-  for (const box of taken) shelf.add(box);
+  const paper: Paper = { texts: new Shelf(), lines: new Shelf() };
+  for (const box of taken) paper.texts.add(box);
   for (const { id, from, to, end } of arrows) {
-    shelf.add({ ...thin(from, to), of: id, line: true });
+    paper.lines.add({ ...thin(from, to), of: id });
     // Its end is no less in the way of its own name than in that of others.
-    if (end !== "arrives") shelf.add({ ...to, width: 16, height: 12, angle: 0, line: true });
+    if (end !== "arrives") paper.lines.add({ ...to, width: 16, height: 12, angle: 0 });
   }
   // Those of the current step are bold, and any may be.
   const widths = new Map(arrows.map((arrow) => [arrow.id, textWidth(text(arrow)) * BOLD]));
@@ -50,27 +58,29 @@ export function placeLabels(arrows: readonly Arrow[], taken: readonly Box[], tex
     for (const arrow of order) {
       const before = places.get(arrow.id);
       if (before !== undefined) {
-        if (!weigh(before.box, arrow.id, shelf).covers) continue;
-        shelf.remove(before.box);
+        if (covered(before.box, arrow.id, paper, 1) === 0) continue;
+        paper.texts.remove(before.box);
       }
-      const place = bestPlace(arrow, widths.get(arrow.id) ?? 0, shelf);
-      shelf.add(place.box);
+      const place = bestPlace(arrow, widths.get(arrow.id) ?? 0, paper);
+      paper.texts.add(place.box);
       places.set(arrow.id, place);
     }
   }
   return {
     arrows: arrows.map((arrow) => ({ ...arrow, label: places.get(arrow.id)?.label ?? arrow.label })),
-    crowded: new Set([...places].filter(([id, { box }]) => weigh(box, id, shelf).covers).map(([id]) => id)),
+    crowded: new Set([...places].filter(([id, { box }]) => covered(box, id, paper, 1) > 0).map(([id]) => id)),
   };
 }
 
-function bestPlace(arrow: Arrow, width: number, shelf: Shelf<Thing>): Place {
+function bestPlace(arrow: Arrow, width: number, paper: Paper): Place {
   const { id, label } = arrow;
   let best: Place | undefined;
   for (const place of placesOf(arrow, width)) {
-    if (best !== undefined && place.cost >= best.cost) continue;
-    const cost = place.cost + weigh(place.box, id, shelf).cost;
-    if (best === undefined || cost < best.cost) best = { ...place, cost };
+    const least = best?.cost ?? Infinity;
+    let cost = place.cost;
+    if (cost < least) cost += covered(place.box, id, paper, least - cost);
+    if (cost < least) cost += crossed(place.box, id, paper, least - cost);
+    if (cost < least) best = { ...place, cost };
   }
   return best ?? { label, box: { ...label, width, height: HIGH, of: id }, cost: 0 };
 }
@@ -117,15 +127,18 @@ function within(from: number, to: number, half: number): readonly [number, numbe
   return [middle, middle];
 }
 
-function weigh(box: Box, own: number, shelf: Shelf<Thing>): { readonly cost: number; readonly covers: boolean } {
+/** What it costs that other texts are covered. @param enough beyond which it does not matter how much it is. */
+const covered = (box: Box, own: number, { texts }: Paper, enough: number): number => costOf(box, own, texts.near(box), enough, (by) => COST.overlap * (1 + by));
+
+/** What it costs that lines pass through. */
+const crossed = (box: Box, own: number, { lines }: Paper, enough: number): number => costOf(box, own, lines.near(box, HEAP), enough, () => COST.crossed);
+
+function costOf(box: Box, own: number, things: Iterable<Thing>, enough: number, each: (by: number) => number): number {
   let cost = 0;
-  let covers = false;
-  for (const thing of shelf.near(box)) {
-    if (thing.of === own) continue;
-    const by = overlap(box, thing);
-    if (by === 0) continue;
-    cost += thing.line === true ? COST.crossed : COST.overlap * (1 + by);
-    covers ||= thing.line !== true;
+  for (const thing of things) {
+    const by = thing.of === own ? 0 : overlap(box, thing);
+    if (by > 0) cost += each(by);
+    if (cost >= enough) break;
   }
-  return { cost, covers };
+  return cost;
 }

@@ -26,6 +26,8 @@ const WORDS = 18;
 const FORGED = 16;
 /** Room that is added where the name of an arrow covers something, and how often at most. */
 const [MORE, ROUNDS] = [18, 12];
+/** Of more rows than these nobody waits for the best layout. */
+const MANY = 120;
 
 const SIDES = ["left", "right"] as const satisfies readonly Lifeline[];
 
@@ -37,7 +39,7 @@ export function layLadder(rows: readonly LadderRow[], { twoEnds }: Ends = ENDS.c
   let placed: readonly PlacedRow[] = [];
   let arrows: readonly Arrow[] = [];
   const statesAndNotes = (): readonly [readonly StateMark[], readonly Note[]] => [placed.flatMap(({ y }, i) => stateMarks(all[i], y)), placed.flatMap(({ y }, i) => notesOf(all[i], y))];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < (rows.length > MANY ? 2 : ROUNDS); round++) {
     placed = placeRows(rows, all, emphasised, room);
     const [states, notes] = statesAndNotes();
     const bands = emphasised.flatMap((at) => placed.slice(at, at + 1)).map(({ bottom }) => upright(0, 110, bottom - WORDS, bottom));
