@@ -97,7 +97,7 @@ function declare(context: Context, ended: (code: ExitCode) => void): Command {
     .option("--property <id>", "ask this property only")
     .option("--quick", "ask each faulty endpoint only the properties that it names, and those that compare everything")
     .option("--pairs", "two faults at once, too: of one family, and named by the same property")
-    .option("--all-pairs", "every two faults at once: hours")
+    .option("--all-pairs", "every two faults at once: some ten minutes more")
     .option("--json", "print only JSON, to stdout")
     .addHelpText("after", examples("synproof variants --quick", "synproof variants --variant two-way-accept", "synproof variants --property no-two-way-acceptance"))
     .action(async (flags: VariantsFlags) => ended(await variantsCommand(flags, context)));
