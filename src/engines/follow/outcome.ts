@@ -68,8 +68,12 @@ const blame = (flow: Connection, by: Index, doubt: Doubt, sure: boolean): void =
 };
 
 const doubtful = (flow: Connection, { segment }: Doubt, because: string): void => {
-  flow.unknown ??= { segment, because };
+  flow.unknown ??= { segment, because: isOneSided(flow) ? "only one direction of it is in the capture: what the other end sent is known from acknowledgments alone" : because };
 };
+
+/** One end takes part, and not a segment of the other was captured. */
+const isOneSided = ({ ends }: Connection): boolean =>
+  ends.some(({ segments }) => segments === 0) && ends.some(({ segments, syns, synAcks, ackMax }) => ackMax !== undefined && segments > syns + synAcks);
 
 const endOf = (end: End, flow: Connection, index: Index): ObservedEnd => ({
   address: end.address,
@@ -87,7 +91,7 @@ const endOf = (end: End, flow: Connection, index: Index): ObservedEnd => ({
 /** Why an opening came to nothing, or how it went. */
 const openedHow = (flow: Connection): ObservedConnection["opened"] => {
   const [a, b] = flow.ends;
-  if (flow.begun === "middle") return "before the capture";
+  if (flow.begun === "middle" || isOneSided(flow)) return "before the capture";
   const taken = (own: End, peer: End): boolean => own.iss !== undefined && peer.ackMax !== undefined && up(own.iss, peer.ackMax) > 0;
   const answered = b.iss !== undefined;
   if (!answered) {

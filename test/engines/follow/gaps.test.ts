@@ -1,5 +1,6 @@
 /** What a tap misses, by segments written here: `[from, bits, seq, ack, octets]`, A's ISN being 1000 and B's 5000. */
 import { describe, expect, test } from "vitest";
+import type { ObservedConnection } from "../../../src/trace/observed.ts";
 import { encodePacket } from "../../../src/wire/encode.ts";
 import { LINK } from "../../../src/wire/link.ts";
 import { writePcap } from "../../../src/wire/pcap-write.ts";
@@ -10,15 +11,19 @@ import { followFile } from "../../captures/kit.ts";
 type Line = readonly [from: "A" | "B", bits: number, seq: number, ack: number, octets?: number];
 
 /** @param step ms between two segments. */
-const verdict = (lines: readonly Line[], host = 127, step = 1_000): string => {
+const followed = (lines: readonly Line[], host: number, step: number): readonly ObservedConnection[] => {
   const packets = lines.map(([from, bits, seq, ack, octets = 0], i) => {
     const [a, b] = [{ address: [host, 0, 0, 1], port: 60_000 }, { address: [host, 0, 0, 2], port: 80 }];
     const [source, destination] = from === "A" ? [a, b] : [b, a];
     const tcp = { sourcePort: source.port, destinationPort: destination.port, seq, ack, bits, wnd: 8_000, checksum: 0, urgentPointer: 0, options: NO_OPTIONS };
     return { time: { seconds: Math.floor((i * step) / 1_000), nanos: ((i * step) % 1_000) * 1_000_000 }, bytes: encodePacket({ source: source.address, destination: destination.address, tcp, text: new Uint8Array(octets) }) };
   });
-  return followFile(writePcap(packets, { linkType: LINK.raw })).map(({ verdict: one, violation }) => violation?.property ?? one).join(", ");
+  return followFile(writePcap(packets, { linkType: LINK.raw }));
 };
+const verdict = (lines: readonly Line[], host = 127, step = 1_000): string => followed(lines, host, step).map(({ verdict: one, violation }) => violation?.property ?? one).join(", ");
+
+/** Where nothing violates: why it is not known, and how it opened. */
+const answers = (lines: readonly Line[]): readonly (string | undefined)[] => followed(lines, 10, 1_000).flatMap(({ unknown, opened }) => [unknown?.because, opened]);
 
 const OPENING: readonly Line[] = [["A", SYN, 1_000, 0], ["B", SYN | ACK, 5_000, 1_001], ["A", ACK, 1_001, 5_001]];
 const CROSSED: readonly Line[] = [["A", SYN, 1_000, 0], ["B", SYN, 5_000, 0], ["B", SYN | ACK, 5_000, 1_001]];
@@ -83,6 +88,14 @@ describe.each([["on loopback", 127], ["elsewhere", 10]])("a tap that misses much
     // Nobody goes on with the number that was acknowledged.
     expect(verdict([["A", SYN, 1_000, 0], ["B", SYN | ACK, 9_000, 77_001], ["A", ACK, 1_001, 9_001]], host, 50)).toBe("acknowledges-isn-plus-one");
   });
+});
+
+test("a tap that shows one direction alone", () => {
+  const both: readonly Line[] = [...OPENING, ["A", ACK, 1_001, 5_001, 100], ["B", ACK, 5_001, 1_101, 200], ["A", ACK, 1_101, 5_201], ["B", FIN | ACK, 5_201, 1_101], ["A", FIN | ACK, 1_101, 5_202], ["B", ACK, 5_202, 1_102]];
+  for (const side of ["A", "B"]) {
+    expect(answers(both.filter(([from]) => from === side))).toEqual(["only one direction of it is in the capture: what the other end sent is known from acknowledgments alone", "before the capture"]);
+  }
+  expect(answers(both)).toEqual([undefined, "by three segments"]);
 });
 
 describe("a tap that shows one direction later than the other", () => {

@@ -50,6 +50,7 @@ const SENTENCES: readonly Pattern[] = [
   [/^takes a SYN with SEQ=(\d+) in TIME-WAIT, whose FIN was at (\d+)$/, "在 TIME-WAIT 中接受了 SEQ=$1 的 SYN，而对方的 FIN 位于 $2"],
   [/^SEQ=(\d+) lies below what it has used in the connection before, up to (\d+)$/, "SEQ=$1 低于它在先前连接中用过的（到 $2 为止）"],
   [/^begins behind a gap, and nothing later says whether the tap missed what lies in it$/, "从一段空缺之后开始，此后没有什么能说明空缺处是否被抓包漏掉"],
+  [/^only one direction of it is in the capture: what the other end sent is known from acknowledgments alone$/, "抓包中只有一个方向：另一端发送的内容只能从确认中得知"],
   [/^not judged: .+$/, "未判定"],
   // What was allowed
   [/^nothing, or a reset$/, "什么也不发送，或一个复位"],
