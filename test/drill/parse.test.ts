@@ -34,6 +34,7 @@ describe("the language", () => {
   test("no flags, a dot alone, AccECN's counter, numbers left open", () => {
     expect(only("+0 < - 1:1(0) win 5")?.what).toMatchObject({ flags: "", ack: undefined });
     expect(only("+0 > . 1:1(0) ack 7 <...>")?.what).toMatchObject({ flags: "", ack: 7, options: "any" });
+    expect(only("+0 > . 1:1(0) ack 7 <nop,nop,TS val ... ecr 1>")?.what).toMatchObject({ flags: "", ack: 7, options: "any" });
     expect(only("+0 > S.5 0:0(0) ack 1")?.what).toMatchObject({ flags: "S", ace: 5, ack: 1 });
     expect(only("+0 > [ect0] P5. 1:1001(1000) ack 1")?.what).toMatchObject({ flags: "P", ace: 5, ack: 1 });
     expect(only("+0 > S. ...(0) ack 1")?.what).toMatchObject({ seq: undefined, length: 0 });
@@ -91,6 +92,7 @@ describe("the language", () => {
     ["+0 close(3)", 1, 12, "\"=\" and the result of close"],
     ["+0 > S 0:5(3)", 1, 8, "does not add up"],
     ["\n  +0 < S 0:0(0) <...>", 2, 6, "leaves the options of a packet open"],
+    ["\n  +0 < S 0:0(0) <TS val 1 ecr ...>", 2, 6, "leaves the options of a packet open"],
     ["* < S 0:0(0)", 1, 1, "only for packets that are expected"],
     ["+0.2~+0.1 > S 0:0(0)", 1, 1, "ends before it begins"],
     ["+0 > S 0:0(0) <mss 70000>", 1, 20, "goes from 0 to 65535"],

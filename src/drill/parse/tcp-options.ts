@@ -11,13 +11,15 @@ export const readTcpOptions = (cursor: Cursor): readonly TcpOptionSpec[] | "any"
     cursor.expect(">", "behind <...");
     return "any";
   }
-  const options = [readTcpOption(cursor)];
+  const options: (TcpOptionSpec | "open")[] = [readTcpOption(cursor)];
   while (cursor.eat(",")) options.push(readTcpOption(cursor));
   cursor.expect(">", "or a comma among TCP options");
-  return options;
+  const told = options.filter((option) => option !== "open");
+  return told.length === options.length ? told : "any";
 };
 
-const readTcpOption = (cursor: Cursor): TcpOptionSpec => {
+/** FreeBSD's version leaves a time stamp open: `TS val ... ecr 0`. */
+const readTcpOption = (cursor: Cursor): TcpOptionSpec | "open" => {
   const name = cursor.expectKind("word", "a TCP option (nop, eol, mss, wscale, sackOK, sack, TS …)");
   switch (name) {
     case "nop":
@@ -35,13 +37,21 @@ const readTcpOption = (cursor: Cursor): TcpOptionSpec => {
     }
     case "TS": {
       if (!cursor.eatWord("val")) cursor.wanted("\"val\" of the TS option");
-      const val = cursor.number("TSval", U32);
+      const val = readStamp(cursor, "TSval");
       if (!cursor.eatWord("ecr")) cursor.wanted("\"ecr\" of the TS option");
-      return { kind: name, val, ecr: cursor.number("TSecr", U32) };
+      const ecr = readStamp(cursor, "TSecr");
+      return val === undefined || ecr === undefined ? "open" : { kind: name, val, ecr };
     }
     default:
       return { kind: "other", name, text: readWords(cursor) };
   }
+};
+
+/** Undefined where it is left open. */
+const readStamp = (cursor: Cursor, what: string): number | undefined => {
+  if (cursor.peek().kind !== "ellipsis") return cursor.number(what, U32);
+  cursor.take();
+  return undefined;
 };
 
 const readBlock = (cursor: Cursor): readonly [number, number] => {
