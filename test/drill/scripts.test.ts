@@ -35,6 +35,12 @@ describe("the scripts", () => {
     expect(runScript(script)).toMatchObject({ verdict: "failed", time: 200_000, because: "another segment is sent: the acknowledgment number differs" });
   });
 
+  test("what a packet filter would have dropped is no failure", () => {
+    const script = (line: string): string => `+0 \`${line}\`\n+0 < S 0:0(0) win 900 <mss 1000>\n+.1 < S 5:5(0) win 900 <mss 1000>\n+0 > R. 0:0(0) ack 6\n`;
+    expect(runScript(script("iptables -A INPUT -m conntrack --ctstate INVALID -j DROP"))).toMatchObject({ verdict: "unsupported", because: expect.stringContaining("packet filter") as unknown });
+    expect(["iptables -D INPUT -p tcp -j DROP", "iptables -A INPUT -p tcp", "echo drop"].map((line) => runScript(script(line)).verdict)).toEqual(["failed", "failed", "failed"]);
+  });
+
   test("the same script gives the same outcome", () => {
     for (const [, source] of SCRIPTS) expect(runScript(source)).toEqual(runScript(source));
   });

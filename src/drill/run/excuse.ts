@@ -12,6 +12,7 @@ const DEFAULT_MSS = 536;
 
 /** Undefined where the target has to answer for it. */
 export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: readonly SentSegment[], host: Host): string | undefined => {
+  if (host.isFiltered) return "the script has a packet filter drop segments, which is not modelled: what it lets through is not known";
   if (sent === undefined && host.silence !== undefined) return `nothing is sent at once, and ${host.silence}`;
   if (sent === undefined && host.keepsAlive && packet.length <= 1) return "nothing is sent, and keep-alives are asked for, which are not modelled (RFC 9293 MAY-5)";
   if (packet.flags.includes("S") && packet.ack !== undefined && sent?.segment.syn === true && sent.ack !== undefined && host.synText > 0 && packet.ack === add(seq(sent.ack), host.synText)) {

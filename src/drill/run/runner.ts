@@ -17,7 +17,7 @@ import { icmpMeaning } from "./icmp.ts";
 import { infoOf } from "./info.ts";
 import { Schedule } from "./schedule.ts";
 import { Beyond, Parted } from "./stop.ts";
-import { alters, assignmentsOf, settingOf } from "./sysctl.ts";
+import { alters, assignmentsOf, isFilter, settingOf } from "./sysctl.ts";
 
 interface Blocked {
   readonly call: SystemCall;
@@ -186,6 +186,7 @@ export class Runner {
 
   #command({ at, text }: CommandLine): void {
     const { profile, isSettable } = this.#host;
+    this.#host.isFiltered ||= isFilter(text);
     const known = assignmentsOf(text).map(([name, value]) => settingOf(name, value, profile));
     for (const setting of known) {
       if (!isSettable && alters(setting, profile)) throw new Beyond(at, `the setting does not reach a real stack: ${oneLine(text)}`);

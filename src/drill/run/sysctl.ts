@@ -76,6 +76,9 @@ export const settingOf = (name: string, value: number, profile: Profile): Partia
   }
 };
 
+/** Whether a shell line has a packet filter drop something; the line that takes such a rule away again has no need to be known. */
+export const isFilter = (text: string): boolean => /\b(?:ip6?tables|xtables|nft|ipfw|pfctl)\b.*\b(?:drop|reject|deny|block)\b/is.test(text) && !/\s(?:-D|delete)\s/.test(text);
+
 /** Whether a switch is set otherwise than it already is. */
 export const alters = (setting: Partial<Setting> | undefined, profile: Profile): boolean => {
   const held = new Map<string, unknown>(Object.entries(profile));

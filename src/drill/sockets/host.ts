@@ -39,6 +39,8 @@ export class Host {
   overflowed = false;
   /** Whether no ICMP message ends an opening. */
   ignoresIcmp = false;
+  /** Whether the script has asked a packet filter to drop something. */
+  isFiltered = false;
   /** Whether some socket has asked for keep-alives. */
   keepsAlive = false;
   /** What TCP_MAXSEG allows. */
