@@ -65,7 +65,7 @@ function pairLines(pairs: readonly PairRow[], paint: Paint): readonly string[] {
   return [
     paint.bold("Pairs"),
     ...hiding.map(({ variants, hidden, caught }) =>
-      `${caught ? paint.unsure("–") : paint.bad("✗")} ${variants.join(" + ")}  ${caught ? "caught, but hidden from" : "hidden from"} ${hidden.map(({ property, variant }) => `${property} (which catches ${variant})`).join(", ")}`),
+      `${caught ? paint.unsure("–") : paint.bad("✗")} ${variants.join(" + ")}  ${caught ? "caught, but hidden from" : "hidden from"} ${hidden.map(({ property, variant, reason }) => `${property} (which catches ${variant}${reason === undefined ? "" : `; ${reason}`})`).join(", ")}`),
     `${grouped(pairs.length - hiding.length)} of ${counted(pairs.length, "pair")} ${pairs.length - hiding.length === 1 ? "is" : "are"} caught by everything that catches one of the two.`,
   ];
 }

@@ -1,4 +1,5 @@
 /** The instances that the kill matrix searches, those that show most for least first. */
+import { CONNECTION_INSTANCES } from "../instances/connection.ts";
 import { INSTANCES } from "../instances/index.ts";
 import type { Instance } from "../instances/instance.ts";
 
@@ -12,3 +13,6 @@ export const KILL_INSTANCES: readonly Instance[] = IDS.map((id) => {
   if (found === undefined) throw new Error(`no instance is called ${id}`);
   return found;
 });
+
+/** Two ends with timestamps are in another state at every date: they are not searched. */
+export const isClockless = ({ id }: Instance): boolean => CONNECTION_INSTANCES.some((one) => one.id === id);

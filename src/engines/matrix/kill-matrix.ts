@@ -5,13 +5,12 @@ import { ALL_PROPERTIES } from "../../properties/index.ts";
 import { familyOf, VARIANTS } from "../../variants/index.ts";
 import { JUDGES_OF_EVERYTHING, type Variant } from "../../variants/variant.ts";
 import { noticing } from "../instances/asked-faults.ts";
-import { CONNECTION_INSTANCES } from "../instances/connection.ts";
 import type { Instance } from "../instances/instance.ts";
 import { PROFILE } from "../exhaustive/explore.ts";
 import { NO_LIMITS, search } from "../exhaustive/search.ts";
 import { subjectOf } from "../subject.ts";
 import { handshakes } from "./handshakes.ts";
-import { KILL_INSTANCES } from "./kill-instances.ts";
+import { isClockless, KILL_INSTANCES } from "./kill-instances.ts";
 import { pairRow, pairsOf, type PairChoice } from "./pairs.ts";
 import { searchKills } from "./search-kills.ts";
 import { whyUnseen } from "./unseen.ts";
@@ -154,9 +153,6 @@ const ASKED = new Map<string, ReadonlySet<string>>();
  */
 const touches = (instance: Instance, { change, claims }: Variant): boolean =>
   !(claims?.timestamps === true && isClockless(instance)) && (!("fault" in change) || claims !== undefined || askedIn(instance).has(change.fault));
-
-/** Two ends with timestamps are in another state at every date: they are not searched. */
-const isClockless = ({ id }: Instance): boolean => CONNECTION_INSTANCES.some((one) => one.id === id);
 
 const askedIn = (instance: Instance): ReadonlySet<string> => {
   const known = ASKED.get(instance.id);

@@ -6,7 +6,7 @@ import type { Subject } from "../../properties/arbitraries/schedule-type.ts";
 import { PROFILES } from "../../model/profiles.ts";
 import { PROFILE } from "../exhaustive/explore.ts";
 import { noticing } from "../instances/asked-faults.ts";
-import { KILL_INSTANCES } from "./kill-instances.ts";
+import { isClockless, KILL_INSTANCES } from "./kill-instances.ts";
 import { searchKills } from "./search-kills.ts";
 
 export type PairChoice = "related" | "all";
@@ -39,14 +39,18 @@ export interface PairProgress {
   readonly states: number;
 }
 
+const NO_CLOCK = "where it was seen alone there is no clock, and the other of the two takes timestamps: it was not looked for there";
+
 /** Looks where each of the two was seen alone, and then everywhere. */
 export function* pairRow([a, b]: readonly [MatrixRow, MatrixRow], limit: number, signal: { readonly aborted: boolean } | undefined): Generator<PairProgress, PairRow> {
   const alone = [a, b].flatMap(({ variant, kills }) => kills.filter(({ property }) => namesOf(variant).includes(property)).map(({ property, instance }) => ({ variant, property, instance })));
   const left = new Set(alone.map(({ property }) => property));
   const where = new Set(alone.map(({ instance }) => instance));
-  const first = KILL_INSTANCES.filter(({ id }) => where.has(id));
+  const hasClock = subjectOfPair(a.variant, b.variant).claimed.timestamps;
+  const instances = KILL_INSTANCES.filter((instance) => !hasClock || !isClockless(instance));
+  const first = instances.filter(({ id }) => where.has(id));
   let searched = 0;
-  for (const instance of [...first, ...KILL_INSTANCES.filter(({ id }) => !where.has(id))]) {
+  for (const instance of [...first, ...instances.filter(({ id }) => !where.has(id))]) {
     if (left.size === 0 || signal?.aborted === true) break;
     const { subject } = noticing(subjectOfPair(a.variant, b.variant));
     const run = searchKills(instance, { subject, variant: null, wanted: (property) => left.has(property), limit, ...(signal === undefined ? {} : { signal }) });
@@ -57,7 +61,8 @@ export function* pairRow([a, b]: readonly [MatrixRow, MatrixRow], limit: number,
   }
   return {
     variants: [a.variant, b.variant],
-    hidden: alone.filter(({ property }) => left.has(property)).map(({ property, variant }) => ({ property, variant })),
+    hidden: alone.filter(({ property }) => left.has(property)).map(({ property, variant, instance }) =>
+      ({ property, variant, ...(instances.some(({ id }) => id === instance) ? {} : { reason: NO_CLOCK }) })),
     caught: alone.length === 0 || alone.some(({ property }) => !left.has(property)),
     searched,
   };
