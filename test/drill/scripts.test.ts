@@ -41,6 +41,17 @@ describe("the scripts", () => {
     expect(["iptables -D INPUT -p tcp -j DROP", "iptables -A INPUT -p tcp", "echo drop"].map((line) => runScript(script(line)).verdict)).toEqual(["failed", "failed", "failed"]);
   });
 
+  test("what a system has and RFC 9293 has not is no failure", () => {
+    const open = "0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 bind(3, ..., ...) = 0\n+0 listen(3, 1) = 0\n+0 < S 0:0(0) win 900 <mss 1000>\n+0 > S. 0:0(0) ack 1 <...>\n+.1 < . 1:1(0) ack 1 win 900\n+0 accept(3, ..., ...) = 4\n";
+    const wait = (seconds: number): string => `${open}+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+0 < . 1:1(0) ack 2 win 900\n+${seconds} < . 1:1(0) ack 2 win 900\n+0 > R 2:2(0)\n`;
+    expect(runScript(wait(1.5))).toMatchObject({ verdict: "unsupported", because: expect.stringContaining("FIN-WAIT-2") as unknown });
+    expect(runScript(wait(0.5)).verdict).toBe("failed");
+    const taken = "0 socket(..., SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP) = 3\n+0 connect(3, ..., ...) = -1 ";
+    expect(["EADDRNOTAVAIL", "ENETUNREACH"].map((errno) => runScript(`${taken}${errno}\n+0 > S 0:0(0) <...>\n`).verdict)).toEqual(["unsupported", "failed"]);
+    const limited = (timeout: number): string => `${open}+0 setsockopt(4, SOL_TCP, TCP_USER_TIMEOUT, [${timeout}], 4) = 0\n+0 close(4) = 0\n+0 > F. 1:1(0) ack 1\n+.3~+.5 > F. 1:1(0) ack 1\n+.5~+.9 > F. 1:1(0) ack 1\n`;
+    expect([900, 60_000].map((timeout) => runScript(limited(timeout)).verdict)).toEqual(["unsupported", "passed"]);
+  });
+
   test("the same script gives the same outcome", () => {
     for (const [, source] of SCRIPTS) expect(runScript(source)).toEqual(runScript(source));
   });

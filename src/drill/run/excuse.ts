@@ -7,6 +7,9 @@ import type { SentSegment } from "../sockets/host-parts.ts";
 /** RFC 6928: so many segments may be in flight before anything was acknowledged. */
 const INITIAL_WINDOW = 10;
 
+/** TCP_LINGER2 is in seconds (µs). */
+const SHORTEST_FIN_WAIT = 1_000_000;
+
 /** MUST-15: without an MSS option. */
 const DEFAULT_MSS = 536;
 
@@ -15,6 +18,12 @@ export const excuse = (packet: TcpPacket, sent: SentSegment | undefined, seen: r
   if (host.isFiltered) return "the script has a packet filter drop segments, which is not modelled: what it lets through is not known";
   if (sent === undefined && host.silence !== undefined) return `nothing is sent at once, and ${host.silence}`;
   if (sent === undefined && host.keepsAlive && packet.length <= 1) return "nothing is sent, and keep-alives are asked for, which are not modelled (RFC 9293 MAY-5)";
+  if (sent === undefined && packet.flags.includes("R") && host.waitsForFin && host.clock - (seen.at(-1)?.at ?? 0) >= SHORTEST_FIN_WAIT) {
+    return "a system gives up FIN-WAIT-2 after a time of its own (tcp_fin_timeout, TCP_LINGER2), which RFC 9293 does not have";
+  }
+  if (sent === undefined && host.isLimited && seen.some(({ seq: at, segment: { fin, data } }) => at === packet.seq && (packet.length > 0 ? data.length > 0 : fin && packet.flags.includes("F")))) {
+    return "how often something is sent before TCP_USER_TIMEOUT is over depends on the system's clock and probes, which are not modelled";
+  }
   if (packet.flags.includes("S") && packet.ack !== undefined && sent?.segment.syn === true && sent.ack !== undefined && host.synText > 0 && packet.ack === add(seq(sent.ack), host.synText)) {
     return "the text of a SYN is acknowledged at once: TCP Fast Open (RFC 7413) is not modelled";
   }

@@ -41,6 +41,8 @@ export class Host {
   ignoresIcmp = false;
   /** Whether the script has asked a packet filter to drop something. */
   isFiltered = false;
+  /** Whether some socket has a user timeout of its own. */
+  isLimited = false;
   /** Whether some socket has asked for keep-alives. */
   keepsAlive = false;
   /** What TCP_MAXSEG allows. */
@@ -63,6 +65,10 @@ export class Host {
   }
   get silence(): string | undefined {
     return this.#options.silence;
+  }
+  /** Whether a closed socket is still owed the other side's FIN. */
+  get waitsForFin(): boolean {
+    return this.#live().some(({ orphan, state }) => orphan && state === "FIN-WAIT-2");
   }
 
   flow(port: number): Flow {

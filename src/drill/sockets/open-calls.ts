@@ -50,6 +50,7 @@ export const connectCall = ({ call, host, sockets, isFirst }: CallContext): Answ
   const socket = sockets.socketOf(call);
   if (socket === undefined) return fails("EBADF");
   if (call.args.flatMap(wordsOf).includes("AF_UNSPEC")) return disconnect(socket);
+  if (call.errno === "EADDRNOTAVAIL") throw new Beyond(call.at, "which local ports are free for a connect is not modelled: there always is one");
   const { connection } = socket;
   if (socket.listener !== undefined) return fails("EISCONN");
   if (connection === undefined || (connection.state === "CLOSED" && socket.told)) {

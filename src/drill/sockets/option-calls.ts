@@ -44,6 +44,7 @@ export const setsockoptCall = ({ call, host, sockets }: CallContext): Answer => 
       host.mss = Math.min(host.mss, given);
       return OK;
     case "TCP_USER_TIMEOUT":
+      host.isLimited = given !== 0;
       if (socket.connection?.opened === true) {
         socket.connection.endpoint.limit?.(given);
         return OK;
