@@ -12,6 +12,7 @@ import type { Stack } from "../../src/stacks/stack.ts";
 import { stackSubject } from "../../src/stacks/subject.ts";
 import { ladderRows } from "../../src/trace/ladder-rows.ts";
 import { seenOnly } from "../../src/trace/probed.ts";
+import { budget } from "../kit/thorough.ts";
 import { needStack } from "./stacks.ts";
 
 const model = { profile: PROFILES.rfc9293.profile, claimed: PROFILES.rfc9293.profile };
@@ -75,9 +76,9 @@ describe("lwIP", () => {
 
   test("without its list of deviations each is news again; with it what is found is what is known", async (context) => {
     needStack(context, lwip);
-    const bare = await judged({ ...lwip, deviations: [] }, 60, ["crossed-syns-open", "reset-form"]);
+    const bare = await judged({ ...lwip, deviations: [] }, budget(30, 60), ["crossed-syns-open", "reset-form"]);
     expect(bare.results.filter(({ verdict }) => verdict === "violated").map(({ id }) => id).toSorted()).toEqual(["crossed-syns-open", "reset-form"]);
-    const { needed, results } = await judged(lwip, 100);
+    const { needed, results } = await judged(lwip, budget(40, 100));
     expect(results.filter(({ verdict }) => verdict === "violated").map(({ id, counterexample }) => [id, counterexample?.because])).toEqual([]);
     expect([...needed.keys()]).toEqual(expect.arrayContaining(["simultaneous-open-is-not-known", "resets-carry-an-ack"]));
   });

@@ -8,6 +8,7 @@ import type { Action, Setup, WorldStep } from "../../src/model/world-types.ts";
 import { playFigure, type FigureOptions } from "../../src/trace/figure.ts";
 import { headOf, ladder } from "../../src/trace/ladder.ts";
 import { ladderOf, plant, randomRun } from "./random-run.ts";
+import { budget } from "../kit/thorough.ts";
 
 /** All of a step but how its action was written: a forged number is told absolutely in a ladder. */
 const essence = ({ action, ...rest }: WorldStep): unknown => ({ ...rest, did: action.do });
@@ -24,7 +25,7 @@ describe("a printed ladder", () => {
       const played = playFigure(ladderOf(run), options);
       expect(played.mismatches).toEqual([]);
       expect(played.steps.map(essence)).toEqual(run.steps.map(essence));
-    }), { numRuns: 300 });
+    }), { numRuns: budget(120, 300) });
   });
 
   test("is in the notation of the RFC's figures", () => {

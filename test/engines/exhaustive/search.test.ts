@@ -57,10 +57,10 @@ describe("a search", () => {
   });
 
   test("counts all that it remembers as memory, not only its states", () => {
-    const { memory, table, states } = searchAll(instanceOf("text-small").open(subjectOf("rfc9293", null), () => true).space);
+    const { memory, table, states } = searchAll(instanceOf("connection-small").open(subjectOf("rfc9293", null), () => true).space);
     expect(states).toBeGreaterThan(1_000);
     expect(memory).toBeGreaterThan(2 * table.octets);
-    const less = searchAll(instanceOf("text-small").open(subjectOf("rfc9293", null), () => true).space, { memory: memory / 2 });
+    const less = searchAll(instanceOf("connection-small").open(subjectOf("rfc9293", null), () => true).space, { memory: memory / 2 });
     expect(less.stopped).toBe("memory");
     expect(less.states).toBeGreaterThan(100);
     expect(less.memory).toBeLessThan(memory);
