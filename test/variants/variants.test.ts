@@ -32,10 +32,13 @@ test("variants name properties that exist", () => {
   expect([...named, ...JUDGES_OF_EVERYTHING].filter((id) => !known.has(id))).toEqual([]);
 });
 
+const isOfOneEnd = (property: string): boolean => ALL_PROPERTIES.some(({ id, scope }) => id === property && scope === "endpoint");
+
 describe.each(VARIANT_IDS)("%s", (id) => {
   const variant = VARIANTS[id];
   const caughtBy = variant?.caughtBy ?? [];
-  const wanted = caughtBy.slice(0, budget(1, caughtBy.length));
+  // A run of one end alone is quickly found and shrunk.
+  const wanted = budget(caughtBy.toSorted((a, b) => Number(isOfOneEnd(b)) - Number(isOfOneEnd(a))).slice(0, 1), caughtBy);
   let found: readonly PropertyResult[] = [];
 
   beforeAll(async () => {
