@@ -3,7 +3,8 @@ import { equal } from "../../src/engines/exhaustive/equal.ts";
 import type { Profile } from "../../src/model/profile.ts";
 import type { State } from "../../src/model/tcb.ts";
 import { PROFILES } from "../../src/model/profiles.ts";
-import type { WorldStep } from "../../src/model/world-types.ts";
+import type { Action, WorldStep } from "../../src/model/world-types.ts";
+import { BOUNDARY_ACTIONS, CALLS, ELAPSES } from "../../src/properties/arbitraries/boundaries.ts";
 import { RECIPES, type Recipe } from "../../src/properties/arbitraries/recipes.ts";
 import { honest, PLAIN } from "../kit/subjects.ts";
 import { tableOf } from "../kit/table.ts";
@@ -46,24 +47,28 @@ const seen = (step: WorldStep): unknown => step.ends.map(({ next, sent, signals 
 
 const BASES: readonly Partial<Profile>[] = [{}, { userTimeout: 500 }];
 
-/** What each recipe's state does at the boundaries, as the profile is; asked once. */
-const tables = new Map<Partial<Profile>, Map<Recipe, readonly WorldStep[]>>();
-const tableWithout = (base: Partial<Profile>, recipe: Recipe): readonly WorldStep[] => {
-  const known = tables.get(base) ?? new Map<Recipe, readonly WorldStep[]>();
-  tables.set(base, known);
-  const table = known.get(recipe) ?? [...tableOf(honest("rfc9293", base), recipe, PLAIN)];
-  known.set(recipe, table);
+/** What a user does and what time does is soon tried; then every segment, too. */
+const SOON: readonly Action[] = [...CALLS, ...ELAPSES];
+
+/** What each recipe's state does, as the profile is; asked once. */
+const tables = new Map<string, readonly WorldStep[]>();
+const tableWithout = (base: number, recipe: Recipe, actions: readonly Action[]): readonly WorldStep[] => {
+  const name = `${base} ${actions.length} ${recipe.name}`;
+  const table = tables.get(name) ?? [...tableOf(honest("rfc9293", BASES[base]), recipe, PLAIN, actions)];
+  tables.set(name, table);
   return table;
 };
 
 /** The first place where the two readings part; a user timeout of half a second brings out what giving up does. */
 const partsAt = (state: State, set: Partial<Profile>): string | undefined => {
-  for (const recipe of RECIPES.filter((one) => one.state === state)) {
-    for (const base of BASES) {
-      const other = tableOf(honest("rfc9293", { ...base, ...set }), recipe, PLAIN);
-      for (const step of tableWithout(base, recipe)) {
-        const { value } = other.next();
-        if (value === undefined || !equal(seen(step), seen(value))) return `${recipe.name}: ${JSON.stringify(step.action)}`;
+  for (const actions of [SOON, BOUNDARY_ACTIONS]) {
+    for (const recipe of RECIPES.filter((one) => one.state === state)) {
+      for (const [i, base] of BASES.entries()) {
+        const other = tableOf(honest("rfc9293", { ...base, ...set }), recipe, PLAIN, actions);
+        for (const step of tableWithout(i, recipe, actions)) {
+          const { value } = other.next();
+          if (value === undefined || !equal(seen(step), seen(value))) return `${recipe.name}: ${JSON.stringify(step.action)}`;
+        }
       }
     }
   }
