@@ -29,16 +29,16 @@ describeInBrowser("the lessons", (pages) => {
     const { page } = opened;
     const count = page.locator(".run-count").first();
     await page.keyboard.press("ArrowRight");
-    expect(await count.textContent()).toBe("Step 3 of 4");
+    await expect.poll(() => count.textContent()).toBe("Step 3 of 4");
     await page.keyboard.press("Home");
-    expect(await count.textContent()).toBe("Start of 4 steps");
+    await expect.poll(() => count.textContent()).toBe("Start of 4 steps");
     await page.keyboard.press("End");
-    expect(await count.textContent()).toBe("Step 4 of 4");
+    await expect.poll(() => count.textContent()).toBe("Step 4 of 4");
     await page.keyboard.press("Shift+ArrowRight");
     await page.waitForURL(/would-four-help/);
-    expect(await page.textContent("h1")).toBe("Would four help?");
+    await expect.poll(() => page.textContent("h1")).toBe("Would four help?");
     await page.click("a[rel=prev]");
-    expect(await page.textContent("h1")).toBe("Why not two?");
+    await expect.poll(() => page.textContent("h1")).toBe("Why not two?");
     expect(opened.complaints).toEqual([]);
   });
 

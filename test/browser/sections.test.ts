@@ -16,10 +16,10 @@ describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
     expect(await inSight(".run-verdict.bad")).toBe(true);
     // The keys step through what the reader was led to.
     await page.keyboard.press("ArrowRight");
-    expect(await page.locator(".run-count").first().innerText()).toBe("Step 3 of 4");
+    await expect.poll(() => page.locator(".run-count").first().innerText()).toBe("Step 3 of 4");
     await page.locator("figcaption a[href='#/verdicts/no-two-way-acceptance']").first().click();
     await expect.poll(() => page.evaluate<string>("document.activeElement.textContent")).toContain("no-two-way-acceptance");
-    expect(await inSight("[data-arrival] summary")).toBe(true);
+    await expect.poll(() => inSight("[data-arrival] summary")).toBe(true);
   });
 
   test("a verdict is read, searched for and filtered", async () => {
