@@ -62,7 +62,7 @@ describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
     await page.click("summary:has-text('connection-small')");
     expect(await page.textContent("main")).toContain("at most 1 × losses: one is enough to need a retransmission");
     await page.click("nav a[href='#/gallery']");
-    expect(await page.textContent("main")).toContain("Handshakes of one to four segments");
+    await expect.poll(() => page.textContent("main")).toContain("Handshakes of one to four segments");
     expect(await page.textContent("section:has(> h2:text-is('Two faults at once'))")).toMatch(/0 of 1 are seen[\s\S]*two-way-accept\s*ack-of-isn\s*ends-agree\s*yes/);
     expect(await page.locator("td[title^='ack-of-isn × acknowledges-isn-plus-one: found']").count()).toBe(1);
     await expectSound(opened);
@@ -84,8 +84,8 @@ describeInBrowser("verdicts, gallery and the facts of the run", (pages) => {
     const { page } = opened;
     await page.click(".about-below a:has-text('variants')");
     await page.click(".about-below a:has-text('two-way-accept')");
-    expect(page.url()).toMatch(/#\/about\/variants\/two-way-accept$/);
-    expect(JSON.parse((await page.textContent(".about-json")) ?? "")).toMatchObject({ id: "two-way-accept", caughtBy: VARIANTS["two-way-accept"]?.caughtBy });
+    await page.waitForURL(/#\/about\/variants\/two-way-accept$/);
+    await expect.poll(async (): Promise<unknown> => JSON.parse((await page.textContent(".about-json")) ?? "")).toMatchObject({ id: "two-way-accept", caughtBy: VARIANTS["two-way-accept"]?.caughtBy });
     await expectSound(opened);
   });
 
