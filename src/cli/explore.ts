@@ -10,6 +10,7 @@ import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { readLimit, readProperty, readVariant } from "./options.ts";
 import { paintFor } from "./paint.ts";
+import { paced } from "./paced.ts";
 import { duration } from "./progress.ts";
 import { atOnce } from "./threads.ts";
 import { Trouble } from "./trouble.ts";
@@ -27,9 +28,8 @@ export interface ExploreFlags {
   readonly json?: true;
 }
 
-/** Between two lines of progress in a log; a terminal shows it more often. */
+/** Between two lines of a thread's progress: several share a screen. */
 const LINE_MS = 5_000;
-const REDRAW_MS = 100;
 /** Octets of what --memory counts in. */
 const MEGA = 1_000_000;
 
@@ -101,28 +101,14 @@ function chosen(name: string | undefined, large: boolean, { instances, livenessI
 type Asked = Omit<Parameters<Context["explore"]>[1], "signal" | "full">;
 type InTurn = Omit<Parameters<Context["explore"]>[1], "signal">;
 
-async function driven(instance: Instance, asked: InTurn, { explore, terminal, now, signal }: Context): Promise<Exploration> {
+async function driven(instance: Instance, asked: InTurn, context: Context): Promise<Exploration> {
+  const { explore, terminal, now, signal } = context;
   const start = now();
-  let shown = start;
+  const rate = (states: number): string => grouped(Math.round(states / Math.max(0.001, (now() - start) / 1000)));
   terminal.err(`${instance.id}: ${instance.title}.\n`);
-  const run = explore(instance, { ...asked, signal });
-  for (;;) {
-    const next = run.next();
-    const seconds = Math.max(0.001, (now() - start) / 1000);
-    if (next.done === true) {
-      if (terminal.errIsTty) terminal.err("\r\u001b[K");
-      const { states } = next.value;
-      terminal.err(`${endWords(next.value)} after ${duration(now() - start)}, ${grouped(Math.round(states / seconds))} states a second.\n`);
-      return next.value;
-    }
-    if (now() - shown >= (terminal.errIsTty ? REDRAW_MS : LINE_MS)) {
-      shown = now();
-      const line = `${progressWords(next.value)}, ${grouped(Math.round(next.value.states / seconds))}/s`;
-      terminal.err(terminal.errIsTty ? `\r${line.slice(0, terminal.columns - 1)}\u001b[K` : `${line}\n`);
-    }
-    // Without a pause Ctrl-C would never be heard.
-    await new Promise<void>((resume) => setImmediate(resume));
-  }
+  const found = await paced(explore(instance, { ...asked, signal }), (progress) => `${progressWords(progress)}, ${rate(progress.states)}/s`, context);
+  terminal.err(`${endWords(found)} after ${duration(now() - start)}, ${rate(found.states)} states a second.\n`);
+  return found;
 }
 
 const endWords = ({ stopped }: Exploration): string =>

@@ -8,7 +8,8 @@ import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { readLimit, readVariant } from "./options.ts";
-import { duration, lineProgress } from "./progress.ts";
+import { paced } from "./paced.ts";
+import { duration } from "./progress.ts";
 import { Trouble } from "./trouble.ts";
 
 export interface LivenessFlags {
@@ -43,17 +44,8 @@ export async function livenessCommand(name: string | undefined, flags: LivenessF
 async function driven(instance: LivenessInstance, options: LivenessOptions, context: Context): Promise<LivenessReport> {
   const { engine, terminal, now, signal } = context;
   const start = now();
-  const view = lineProgress(context);
   terminal.err(`${instance.id}: ${instance.title}.\n`);
-  const run = engine.liveness(instance, options);
-  let next = run.next();
-  while (next.done !== true) {
-    view.show(`${instance.id}: ${counted(next.value, "state")}`);
-    // Without a pause Ctrl-C would never be heard.
-    await new Promise<void>((resume) => setImmediate(resume));
-    next = run.next(signal.aborted);
-  }
-  view.end();
+  const report = await paced(engine.liveness(instance, options), (states) => `${instance.id}: ${counted(states, "state")}`, context);
   terminal.err(`${signal.aborted ? "Ended early" : "Done"} after ${duration(now() - start)}.\n`);
-  return next.value;
+  return report;
 }

@@ -1,6 +1,6 @@
 /** `synproof report`: everything, on the correct model and on every variant, into a folder. */
 import type { VerifyOptions } from "../engines/verify.ts";
-import { toEnd } from "../engines/sweep/each-cell.ts";
+import { toEnd } from "../engines/to-end.ts";
 import { buildReport } from "../report/build.ts";
 import { embedReport } from "../report/embed.ts";
 import { reportSummary } from "../report/job-summary.ts";

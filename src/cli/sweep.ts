@@ -1,12 +1,12 @@
 /** `synproof sweep QUESTION`: a question decided for every value of a parameter. */
-import type { Sweeping } from "../engines/sweep/each-cell.ts";
+import type { SweepProgress, Sweeping } from "../engines/sweep/each-cell.ts";
 import { isnSweepText } from "../report/isn-sweep-text.ts";
 import { synAckSweepText } from "../report/syn-ack-sweep-text.ts";
 import { sweepText } from "../report/sweep-text.ts";
 import type { Context } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
-import { lineProgress } from "./progress.ts";
+import { paced } from "./paced.ts";
 import { Trouble } from "./trouble.ts";
 
 export const SWEEPS = ["time-wait", "syn-ack", "isn"] as const;
@@ -40,20 +40,16 @@ export async function sweepCommand(name: string, flags: SweepFlags, context: Con
 
 /** @returns undefined after Ctrl-C. */
 async function driven<Sweep>(run: Sweeping<Sweep>, context: Context): Promise<Sweep | undefined> {
-  const view = lineProgress(context);
-  for (;;) {
-    const next = run.next();
-    if (next.done === true) {
-      view.end();
-      return next.value;
-    }
-    const { done, total } = next.value;
-    view.show(`${done} of ${total} cells`);
-    // Without a pause Ctrl-C would never be heard.
-    await new Promise<void>((resume) => setImmediate(resume));
-    if (!context.signal.aborted) continue;
-    view.end();
-    context.terminal.err(`Ended early, after ${done} of ${total} cells: a sweep is told as a whole or not at all.\n`);
-    return undefined;
+  const ended = await paced(stoppable(run), ({ done, total }) => `${done} of ${total} cells`, context);
+  if ("sweep" in ended) return ended.sweep;
+  context.terminal.err(`Ended early, after ${ended.at.done} of ${ended.at.total} cells: a sweep is told as a whole or not at all.\n`);
+  return undefined;
+}
+
+/** Ends where it is when it is told to. */
+function* stoppable<Sweep>(run: Sweeping<Sweep>): Generator<SweepProgress, { readonly sweep: Sweep } | { readonly at: SweepProgress }, boolean | undefined> {
+  for (let next = run.next(); ; next = run.next()) {
+    if (next.done === true) return { sweep: next.value };
+    if ((yield next.value) === true) return { at: next.value };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Sweeping } from "../../src/engines/sweep/each-cell.ts";
-import { toEnd } from "../../src/engines/sweep/each-cell.ts";
+import { toEnd } from "../../src/engines/to-end.ts";
 import { ENGINE, run } from "./fake.ts";
 
 function* slowly<Sweep>(sweep: Sweep): Sweeping<Sweep> {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../src/engines/replay.ts";
-import { sweepIsn } from "../../src/engines/sweep/isn-guess.ts";
-import { EVERY, MOST_LOST_ROUNDS, QUEUE, RETRIES, sweepSynAck } from "../../src/engines/sweep/syn-ack.ts";
+import { toEnd } from "../../src/engines/to-end.ts";
+import { sweepingIsn } from "../../src/engines/sweep/isn-guess.ts";
+import { EVERY, MOST_LOST_ROUNDS, QUEUE, RETRIES, sweepingSynAck } from "../../src/engines/sweep/syn-ack.ts";
 import type { LadderRow } from "../../src/trace/ladder-row.ts";
 import { isnSweepText } from "../../src/report/isn-sweep-text.ts";
 import { synAckSweepText } from "../../src/report/syn-ack-sweep-text.ts";
 
-const SWEEP = sweepSynAck();
+const SWEEP = toEnd(sweepingSynAck());
 const life = (retries: number): number => 1000 * (2 ** (retries + 1) - 1);
 
 /** A row repeats a state only where it is told anew. */
@@ -55,7 +56,7 @@ describe("how often a SYN,ACK is sent again", () => {
 });
 
 describe("how well an ISN is guessed (RFC 6528)", () => {
-  const sweep = sweepIsn();
+  const sweep = toEnd(sweepingIsn());
   const { cells, opens } = sweep;
   const chance = (policy: string, seen: string, ticks: number): number => {
     const cell = cells.find((one) => one.policy === policy && one.seen === seen && one.ticks === ticks);

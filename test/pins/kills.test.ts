@@ -8,7 +8,8 @@ import { subjectOf } from "../../src/engines/subject.ts";
 import { ALL_PROPERTIES } from "../../src/properties/index.ts";
 import { VARIANTS } from "../../src/variants/index.ts";
 import { JUDGES_OF_EVERYTHING } from "../../src/variants/variant.ts";
-import { finish, instanceOf } from "../engines/exhaustive/kit.ts";
+import { toEnd } from "../../src/engines/to-end.ts";
+import { instanceOf } from "../engines/exhaustive/kit.ts";
 
 const FILE = new URL("kills.txt", import.meta.url);
 const HEAD = "The kill matrix as `synproof variants` finds it: faulty endpoint, small instance, and the steps of a shortest run for each property that it names.\n\n";
@@ -24,7 +25,7 @@ const read = (line: string): Cell => {
 /** `PIN=write npx vitest run test/pins/kills.test.ts` searches every instance for everything, and writes what it finds. */
 const found = (): readonly Cell[] =>
   Object.entries(VARIANTS).flatMap(([variant, { caughtBy }]) => {
-    const kills = finish(killMatrix({ variants: [variant], properties: caughtBy })).rows.flatMap((row) => row.kills);
+    const kills = toEnd(killMatrix({ variants: [variant], properties: caughtBy })).rows.flatMap((row) => row.kills);
     return [...new Set(kills.map(({ instance }) => instance))].map((instance) =>
       ({ variant, instance, steps: Object.fromEntries(kills.filter((kill) => kill.instance === instance).map(({ property, steps }) => [property, steps])) }));
   });
@@ -47,7 +48,7 @@ describe("the kill matrix", () => {
 
   test.each(CELLS.map((cell) => [`${cell.variant} in ${cell.instance}`, cell] as const))("%s, in as many steps as when this was last reviewed", (_, { variant, instance, steps }) => {
     const { subject } = noticing(subjectOf("rfc9293", variant));
-    const { kills } = finish(searchKills(instanceOf(instance), { subject, variant, wanted: (property) => property in steps, limit: KILL_STATES }));
+    const { kills } = toEnd(searchKills(instanceOf(instance), { subject, variant, wanted: (property) => property in steps, limit: KILL_STATES }));
     expect(Object.fromEntries(kills.map((kill) => [kill.property, kill.steps]))).toEqual(steps);
   });
 });

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly folders: readonly string[];
   library: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "stacks", "report"], packages: [] },
   report: { folders: ["model", "trace", "properties", "variants"], packages: ["ts-pattern"] },
   "report/client": { folders: ["model", "trace", "properties", "variants", "engines", "report"], packages: ["preact", "preact/hooks", "ts-pattern"] },
-  cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "drill", "stacks", "report"], packages: ["commander", "ts-pattern", "vite", "node:child_process", "node:crypto", "node:fs", "node:os", "node:path", "node:process", "node:url", "node:worker_threads", "node:zlib"] },
+  cli: { folders: ["model", "trace", "properties", "variants", "engines", "wire", "drill", "stacks", "report"], packages: ["commander", "ts-pattern", "vite", "node:child_process", "node:crypto", "node:fs", "node:os", "node:path", "node:process", "node:timers/promises", "node:url", "node:worker_threads", "node:zlib"] },
 };
 
 /** The files of the model that decide what an endpoint does. */

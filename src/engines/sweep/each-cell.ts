@@ -17,10 +17,3 @@ export function* eachCell<Place, Cell>(places: readonly Place[], decide: (place:
   }
   return cells;
 }
-
-export const toEnd = <Result>(run: Generator<unknown, Result>): Result => {
-  for (;;) {
-    const next = run.next();
-    if (next.done === true) return next.value;
-  }
-};

@@ -13,7 +13,7 @@ import { add, seq, type Seq } from "../../model/seq.ts";
 import { keyFrom, type SipKey } from "../../model/siphash.ts";
 import { listenerSetup } from "../../properties/arbitraries/schedule-type.ts";
 import type { GuessCell, IsnSweep } from "../../trace/sweep.ts";
-import { eachCell, toEnd, type Sweeping } from "./each-cell.ts";
+import { eachCell, type Sweeping } from "./each-cell.ts";
 import { ListenerWalk } from "./listener-walk.ts";
 
 const POLICIES = [
@@ -43,8 +43,6 @@ const BLIND = seq(0x5eed_5eed);
 const OFF = [0, 1, -1, 2, -2, 1000, -1000, 2 ** 16, 2 ** 31 - 1, -(2 ** 31)] as const;
 
 /** Deterministic: the same model gives the same sweep. */
-export const sweepIsn = (): IsnSweep => toEnd(sweepingIsn());
-
 export function* sweepingIsn(): Sweeping<IsnSweep> {
   const places = POLICIES.flatMap(({ policy, faults }) => SEEN.flatMap((seen) => TICKS.map((ticks) => [policy, new Set<FaultId>(faults), seen, ticks] as const)));
   return {

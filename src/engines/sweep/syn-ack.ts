@@ -9,7 +9,7 @@ import { listenerSetup } from "../../properties/arbitraries/schedule-type.ts";
 import { showSwitches } from "../../trace/profile-switches.ts";
 import type { FloodCell, HalfOpenEntry, OpeningCell, SynAckSweep } from "../../trace/sweep.ts";
 import { TRACE_SCHEMA, type ListenerTrace } from "../../trace/trace.ts";
-import { eachCell, toEnd, type Sweeping } from "./each-cell.ts";
+import { eachCell, type Sweeping } from "./each-cell.ts";
 import { ListenerWalk } from "./listener-walk.ts";
 
 /** 5 is Linux's tcp_synack_retries, 3 FreeBSD's syncache.rexmtlimit. */
@@ -33,8 +33,6 @@ const traceOf = (title: string, settings: ListenerSettings, { actions }: Listene
   ({ schema: TRACE_SCHEMA, scope: "listener", title, profile: "rfc9293", set: showSwitches(settings), isn: 0, actions });
 
 /** Deterministic: the same model gives the same sweep. */
-export const sweepSynAck = (): SynAckSweep => toEnd(sweepingSynAck());
-
 export function* sweepingSynAck(): Sweeping<SynAckSweep> {
   const losses = Array.from({ length: MOST_LOST_ROUNDS + 1 }, (_, i) => i);
   const openings = RETRIES.flatMap((retries) => losses.map((count) => [retries, count] as const));

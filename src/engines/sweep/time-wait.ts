@@ -10,7 +10,8 @@ import { TRACE_SCHEMA, type ConnectionTrace } from "../../trace/trace.ts";
 import { VARIANTS } from "../../variants/index.ts";
 import { applyVariant } from "../../variants/variant.ts";
 import type { CellVerdict, SweepCell, TimeWaitSweep } from "../../trace/sweep.ts";
-import { eachCell, toEnd, type Sweeping } from "./each-cell.ts";
+import { toEnd } from "../to-end.ts";
+import { eachCell, type Sweeping } from "./each-cell.ts";
 import { oldIncarnations } from "./old-incarnations.ts";
 import { WalkThrough } from "./walk-through.ts";
 

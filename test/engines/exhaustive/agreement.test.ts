@@ -8,7 +8,8 @@ import { ModelSpace } from "../../../src/engines/exhaustive/model-space.ts";
 import { subjectOf } from "../../../src/engines/subject.ts";
 import { PLAIN_ISN, setupOf } from "../../../src/properties/arbitraries/schedule-type.ts";
 import { explorePlainly } from "../../kit/plain-explorer.ts";
-import { exploreAll, finish, searchAll } from "./kit.ts";
+import { toEnd } from "../../../src/engines/to-end.ts";
+import { exploreAll, searchAll } from "./kit.ts";
 import { THOROUGH } from "../../kit/thorough.ts";
 
 const NO_LOSS = CONNECTION_INSTANCES.filter(({ id }) => id === "connection-small").map(({ limits }) => connectionInstance("connection-tiny", "without a fault", { ...limits, losses: 0 }));
@@ -20,7 +21,7 @@ const SMALL = CONNECTION_INSTANCES.filter((instance) => sizeOf(instance) === "sm
 
 test.each([...NO_LOSS, ...SMALL.filter(({ id }) => id === "restart-small")].map((instance) => [instance.id, instance] as const))("%s: states that differ in nothing but which of two segments that pass each other was sent first are one", (_, { limits, start }) => {
   const worlds = (inOrder: boolean): readonly BoundedWorld[] =>
-    finish(graphOf(boundedConnection(setupOf(subjectOf("rfc9293", null), start), { ...limits, inOrder }), { limit: 100_000, within: holdsFew(limits) })).worlds;
+    toEnd(graphOf(boundedConnection(setupOf(subjectOf("rfc9293", null), start), { ...limits, inOrder }), { limit: 100_000, within: holdsFew(limits) })).worlds;
   const ordered = worlds(true);
   const merged = new Set(ordered.map(({ world, spent }) => JSON.stringify([{ ...world, network: byDirection(world.network) }, spent])));
   const directed = new Set(worlds(false).map(({ world, spent }) => JSON.stringify([world, spent])));

@@ -13,10 +13,11 @@ import { RECIPES } from "../../../src/properties/arbitraries/recipes.ts";
 import { LISTENER_PROPERTIES } from "../../../src/properties/listener/index.ts";
 import { replay } from "../../../src/engines/replay.ts";
 import { explorePlainly } from "../../kit/plain-explorer.ts";
-import { exploreAll, finish, instanceOf } from "./kit.ts";
+import { toEnd } from "../../../src/engines/to-end.ts";
+import { exploreAll, instanceOf } from "./kit.ts";
 
 /** Every small instance on the correct model, all properties judged. */
-const OVERVIEW = finish(overview());
+const OVERVIEW = toEnd(overview());
 const correct = (id: string): InstanceSummary => OVERVIEW.instances.find((one) => one.id === id) ?? expect.fail(`${id} is not small`);
 
 describe("instances", () => {

@@ -2,20 +2,14 @@
 import { explore, type Exploration, type ExploreOptions } from "../../../src/engines/exhaustive/explore.ts";
 import { NO_LIMITS, search, type Limits, type SearchEnd } from "../../../src/engines/exhaustive/search.ts";
 import type { Space } from "../../../src/engines/exhaustive/space.ts";
+import { toEnd } from "../../../src/engines/to-end.ts";
 import { INSTANCES } from "../../../src/engines/instances/index.ts";
 import type { Instance } from "../../../src/engines/instances/instance.ts";
 
-export const finish = <Result>(run: Generator<unknown, Result>): Result => {
-  for (;;) {
-    const next = run.next();
-    if (next.done === true) return next.value;
-  }
-};
-
-export const searchAll = (space: Space, limits: Partial<Limits> = {}): SearchEnd => finish(search(space, { ...NO_LIMITS, ...limits }));
+export const searchAll = (space: Space, limits: Partial<Limits> = {}): SearchEnd => toEnd(search(space, { ...NO_LIMITS, ...limits }));
 
 export const exploreAll = (instance: Instance, options: Partial<ExploreOptions> = {}): Exploration =>
-  finish(explore(instance, { variant: null, properties: "all", ...options }));
+  toEnd(explore(instance, { variant: null, properties: "all", ...options }));
 
 export const instanceOf = (id: string): Instance => {
   const found = INSTANCES.find((instance) => instance.id === id);

@@ -5,7 +5,7 @@ import { lassoOf } from "../../../src/engines/exhaustive/liveness/lasso.ts";
 import { liveness } from "../../../src/engines/exhaustive/liveness/liveness.ts";
 import { LIVENESS_INSTANCES } from "../../../src/engines/instances/liveness.ts";
 import { replay } from "../../../src/engines/replay.ts";
-import { finish } from "./kit.ts";
+import { toEnd } from "../../../src/engines/to-end.ts";
 import { playTrace } from "../../../src/engines/play-trace.ts";
 import type { LivenessReport } from "../../../src/trace/liveness.ts";
 import { livenessText } from "../../../src/report/liveness-text.ts";
@@ -13,7 +13,7 @@ import { livenessText } from "../../../src/report/liveness-text.ts";
 /** Of the correct model; searched once. */
 const correct = new Map<string, LivenessReport>();
 const ofCorrect = (instance: (typeof LIVENESS_INSTANCES)[number]): LivenessReport => {
-  const found = correct.get(instance.id) ?? finish(liveness(instance, { variant: null }));
+  const found = correct.get(instance.id) ?? toEnd(liveness(instance, { variant: null }));
   correct.set(instance.id, found);
   return found;
 };
@@ -21,7 +21,7 @@ const ofCorrect = (instance: (typeof LIVENESS_INSTANCES)[number]): LivenessRepor
 /** A graph by hand: `from action to`, the first state being the start. */
 const byHand = (...lines: readonly string[]) => {
   const steps = lines.map((line) => line.split(" ") as [string, string, string]);
-  return finish(graphOf<string, string, { readonly after: string }>({
+  return toEnd(graphOf<string, string, { readonly after: string }>({
     initial: [steps[0]?.[0] ?? ""],
     enabled: (world) => steps.filter(([from]) => from === world).map(([, action]) => action),
     step: (world, action) => ({ after: steps.find(([from, by]) => from === world && by === action)?.[2] ?? world }),
@@ -62,7 +62,7 @@ describe("lassos", () => {
   });
 
   test("a state that the limit kept from being looked at is no dead end", () => {
-    const graph = finish(graphOf<number, string, { readonly after: number }>({ initial: [0], enabled: () => ["tick"], step: (world) => ({ after: world + 1 }) }, { limit: 5 }));
+    const graph = toEnd(graphOf<number, string, { readonly after: number }>({ initial: [0], enabled: () => ["tick"], step: (world) => ({ after: world + 1 }) }, { limit: 5 }));
     expect(graph.complete).toBe(false);
     expect(lassoOf(graph, () => true, () => false, [(_, action) => action === "tick"])).toBeUndefined();
   });
@@ -98,13 +98,13 @@ describe("what must come in the end", () => {
   });
 
   test("a TIME-WAIT that never ends is a dead end", () => {
-    const { properties } = finish(liveness(SMALL[0] ?? expect.fail(), { variant: "time-wait-never-ends" }));
+    const { properties } = toEnd(liveness(SMALL[0] ?? expect.fail(), { variant: "time-wait-never-ends" }));
     expect(properties.filter(({ verdict }) => verdict === "violated").map(({ id }) => id)).toEqual(["time-wait-ends"]);
   });
 
   test("without a limit on challenges two ends answer each other for ever: a loop that can be gone round again and again", () => {
     const stale = LIVENESS_INSTANCES.find(({ id }) => id === "stale-medium") ?? expect.fail();
-    const { properties } = finish(liveness(stale, { variant: "challenges-without-limit", limit: 14_000 }));
+    const { properties } = toEnd(liveness(stale, { variant: "challenges-without-limit", limit: 14_000 }));
     const lasso = properties.find(({ id }) => id === "network-falls-silent")?.lasso ?? expect.fail("the network falls silent");
     expect(lasso.loop).toBeGreaterThan(0);
     const loop = lasso.trace.actions.slice(-lasso.loop);
